@@ -1,0 +1,1 @@
+"""Get better: did it help, was I right, what will I do differently."""

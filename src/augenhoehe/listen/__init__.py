@@ -1,0 +1,1 @@
+"""Read what was said, from the files people really have."""

@@ -1,0 +1,1 @@
+"""Are we partners: benefit and cost of both sides."""

@@ -1,0 +1,1 @@
+"""The advice record, letters and overviews as HTML, PDF, Markdown and JSON. It decides nothing."""

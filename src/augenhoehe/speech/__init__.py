@@ -1,0 +1,1 @@
+"""Shared values: what was said, by whom, where it stands, what it costs, and what can go wrong."""

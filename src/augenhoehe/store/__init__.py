@@ -1,0 +1,1 @@
+"""The only Django app with tables: models by room, mapping row <-> value, scope, forgetting."""

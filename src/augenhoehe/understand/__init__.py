@@ -1,0 +1,1 @@
+"""Find what was said means, with the words as proof."""

@@ -1,0 +1,1 @@
+"""German and English sentences from one catalogue, usable without Django."""

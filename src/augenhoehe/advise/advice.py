@@ -1,4 +1,7 @@
-"""Advice: what is recommended, its proof, every reason and every compromise. Values only; `solving` and `explaining` make them."""
+"""Advice: what is recommended, its proof, every reason and every compromise.
+
+Values only; `solving` and `explaining` make them.
+"""
 
 from __future__ import annotations
 
@@ -43,8 +46,11 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why an offer is in or out, said to the adviser; `evidence` are the customer's words behind it, `offers` and `needs`
-    the catalogue's lines. `worth` is the difference in value if decided otherwise, where it was computed."""
+    """Why an offer is in or out, said to the adviser.
+
+    `evidence` are the customer's words behind it, `offers` and `needs` the catalogue's lines. `worth` is the difference in
+    value if decided otherwise, where it was computed.
+    """
 
     message: Message
     evidence: tuple[Evidence, ...] = field(default=())
@@ -68,7 +74,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Compromise:
-    """A need that is not met in full. `covered` is 0 to 1. `forced_by` is what forces it, `lifting` what lifting that would bring."""
+    """A need that is not met in full.
+
+    `covered` is 0 to 1. `forced_by` is what forces it, `lifting` what lifting that would bring.
+    """
 
     need: str
     title: str

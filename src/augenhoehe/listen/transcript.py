@@ -20,7 +20,8 @@ class RoleProposal:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """A conversation with the format and encoding it was read from, proposals for roles and notes on what was cleaned."""
+    """A conversation with the format and encoding it was read from, proposals for roles and notes on what was
+    cleaned."""
 
     conversation: Conversation
     format: str

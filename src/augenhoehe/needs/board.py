@@ -13,7 +13,8 @@ from augenhoehe.speech.money import Money
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A thing the customer asked for. `mirrored_by` and `reason` are the words that mirror it and that give its reason."""
+    """A thing the customer asked for. `mirrored_by` and `reason` are the words that mirror it and that give its
+    reason."""
 
     id: str
     what: str

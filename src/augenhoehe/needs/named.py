@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 class NamedNeed:
     """A need the catalogue names.
 
-    `names` and `questions` are keyed by voice: "de", "en" for names; "sie", "du", "en" for open questions that ask after
-    the need without leading. `signs` are words and phrases (any inflection, German or English) by which goals and
+    `names` and `questions` are keyed by voice: "de", "en" for names; "sie", "du", "en" for open questions that ask
+    after the need without leading. `signs` are words and phrases (any inflection, German or English) by which goals and
     problems are matched to the need. `weight` is its usual importance (0 to 1), `prior` the probability that a customer
     has it before anything was said.
     """

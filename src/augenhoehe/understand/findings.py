@@ -43,7 +43,7 @@ class Kind(StrEnum):
 
 
 class Family(StrEnum):
-    """Four pencils: what the customer says, what I ask and mirror, what I say and promise, what deserves a second look."""
+    """Four pencils: what the customer says, what I ask and mirror, what I say, what deserves a second look."""
 
     CUSTOMER = "customer"
     ASKING = "asking"

@@ -1,0 +1,111 @@
+"""The advice record: one case along the spine, from its occasion to what was learned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from augenhoehe.advise.advice import Advice
+from augenhoehe.keep.promises import Promise
+from augenhoehe.needs.board import Board
+from augenhoehe.speech.conversation import Channel
+
+
+class Origin(StrEnum):
+    """Where the text of a conversation comes from (section 201 StGB): asked on import and kept with it."""
+
+    MEMORY = "memory"
+    NOTES = "notes"
+    LIVE_TRANSCRIPT = "live_transcript"
+    RECORDING = "recording"
+    WRITTEN = "written"
+    UNKNOWN = "unknown"
+
+
+class DecisionKind(StrEnum):
+    """What the customer decided. The risk that was named is kept where they insisted."""
+
+    FOLLOWED = "followed"
+    INSISTED = "insisted"
+    CHOSE_OTHERWISE = "chose_otherwise"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The customer's decision, in their words where there are some. `offers` are the ids they took."""
+
+    kind: DecisionKind
+    on: date | None
+    words: str = ""
+    offers: tuple[str, ...] = field(default=())
+    risks_named: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One conversation of the case, as the record lists it."""
+
+    id: str
+    title: str
+    held_on: date | None
+    channel: Channel
+    origin: Origin
+    people: tuple[str, ...]
+
+
+class Use(StrEnum):
+    """What became of something that was advised. Unknown stays unknown."""
+
+    IN_USE = "in_use"
+    PARTLY = "partly"
+    SHELF = "shelf"
+    GIVEN_BACK = "given_back"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class SignOfSuccess:
+    """By what the customer will see that it helped: their words, today's value and the hoped-for value where agreed."""
+
+    words: str
+    today: str = ""
+    hoped: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A later look at one offer: planned for `on`; `use` and `words` once asked (`asked_on`)."""
+
+    on: date
+    offer: str = ""
+    use: Use = Use.UNKNOWN
+    words: str = ""
+    asked_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceRecord:
+    """Everything the record shows. `offers` maps offer ids to titles, `needs` need ids to names in both languages.
+
+    `confirmed_by` is the person who confirmed the findings the record rests on, blank where nobody has yet.
+    """
+
+    case: str
+    title: str
+    customer: str
+    adviser: str
+    occasion: str
+    made_on: date | None
+    conversations: tuple[Heard, ...]
+    board: Board
+    offers: tuple[tuple[str, str], ...]
+    needs: tuple[tuple[str, str, str], ...]
+    advice: Advice | None = None
+    decision: Decision | None = None
+    promises: tuple[Promise, ...] = field(default=())
+    signs: tuple[SignOfSuccess, ...] = field(default=())
+    checks: tuple[Check, ...] = field(default=())
+    learned: str = ""
+    confirmed_by: str = ""

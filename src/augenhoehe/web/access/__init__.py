@@ -1,0 +1,1 @@
+"""Getting in: one-time links, the signed-in account, refusals and the limit of uploads."""

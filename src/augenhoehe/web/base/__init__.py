@@ -1,0 +1,1 @@
+"""The ground of all pages: layout, look and template tags."""

@@ -1,0 +1,1 @@
+"""Tests about the house itself: its order, its words, its locks and its licences."""

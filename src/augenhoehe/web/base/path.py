@@ -1,0 +1,59 @@
+"""The adviser's path: the rooms in the header and the stations along the spine of a case.
+
+Every room names its first page `<room>:index` and its page for one case `<room>:case` (argument `case`). An entry whose
+room is not registered is left out of the header, and stands without a link on the spine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+ROOMS = ("today", "cases", "promises", "partner", "learn", "catalogue")
+"""The header, in the order of the path."""
+
+STATIONS = (
+    ("conversations", "cases"),
+    ("needs", "needs"),
+    ("advice", "advice"),
+    ("record", "record"),
+    ("promises", "promises"),
+    ("checks", "checks"),
+)
+"""The spine: the name of a station and the room whose page for one case it opens."""
+
+STATION_NAMES = tuple(name for name, _ in STATIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One entry of the header or of the spine. `state` is "open", "begun" or "done"; `url` is blank without a page."""
+
+    name: str
+    url: str
+    current: bool = False
+    state: str = "open"
+
+
+def address(name: str, **arguments: object) -> str:
+    """The address of a named page, blank where its room is not there."""
+    try:
+        return reverse(name, kwargs=arguments or None)
+    except NoReverseMatch:
+        return ""
+
+
+def rooms(current: str) -> tuple[Step, ...]:
+    """The rooms of the header; `current` is the namespace of the page that is shown."""
+    steps = (Step(room, address(f"{room}:index"), current=room == current) for room in ROOMS)
+    return tuple(step for step in steps if step.url)
+
+
+def stations(case: object, current: str, states: dict[str, str] | None = None) -> tuple[Step, ...]:
+    """The spine of one case with the station that is shown and the state of each."""
+    known = states or {}
+    return tuple(
+        Step(name, address(f"{room}:case", case=case), current=name == current, state=known.get(name, "open"))
+        for name, room in STATIONS
+    )

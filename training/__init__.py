@@ -1,0 +1,1 @@
+"""Building the corpus and training the model from it; not part of the installed package."""

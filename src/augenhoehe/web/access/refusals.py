@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 
 from augenhoehe.speech.messages import Message
+from augenhoehe.web.access.context import Reader
 from augenhoehe.web.access.requests import voice_of
 
 JSON = "application/json"
@@ -14,21 +15,18 @@ JSON = "application/json"
 def refusal(request: HttpRequest, status: int, message: Message | None = None) -> HttpResponse:
     """The page of a refusal: what happened and what to do, said in the reader's language.
 
-    Templates get `voice`, `status`, `title`, `text`; nothing in it asks the database.
+    Templates get `voice`, `reader`, `status`, `title`, `text`; nothing in it asks the database.
     """
     voice = voice_of(request)
     title = voice.text(f"web.refused.{status}.title")
     text = voice.say(message) if message else voice.text(f"web.refused.{status}.text")
     if request.headers.get("Accept", "").startswith(JSON):
         return JsonResponse({"schema": "augenhoehe.refusal/1", "status": status, "message": text}, status=status)
-    context = {"voice": voice, "status": status, "title": title, "text": text, "theme": _theme(request)}
+    account = getattr(request, "account", None)
+    reader = Reader(voice, account.theme if account else "auto", account)
+    context = {"voice": voice, "reader": reader, "status": status, "title": title, "text": text}
     template = "access/refused_part.html" if request.headers.get("HX-Request") else "access/refused.html"
     return HttpResponse(render_to_string(template, context), status=status)
-
-
-def _theme(request: HttpRequest) -> str:
-    account = getattr(request, "account", None)
-    return account.theme if account else "auto"
 
 
 def closed(request: HttpRequest) -> HttpResponse:

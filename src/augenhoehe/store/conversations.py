@@ -1,0 +1,407 @@
+"""Conversations: store what was read, with origin and consent, all of it or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TypeVar
+
+from django.db import transaction
+from django.db.models import Count, Q
+
+from augenhoehe.journey.record import Heard, Origin
+from augenhoehe.listen.transcript import RoleProposal, Transcript
+from augenhoehe.speech.conversation import Channel, Conversation, Language, Party, Role, Turn
+from augenhoehe.speech.errors import InputRefusedError
+from augenhoehe.speech.messages import Message
+from augenhoehe.store import audit, cases
+from augenhoehe.store import models as tables
+from augenhoehe.store.account import Account
+from augenhoehe.store.mapping import from_json, to_json
+from augenhoehe.store.models.cases import Case
+from augenhoehe.store.models.customers import Person
+from augenhoehe.store.scope import found, one, visible
+from augenhoehe.store.searching import searchable
+from augenhoehe.understand.findings import Finding
+
+
+class Consent(StrEnum):
+    """What somebody said to the text being kept. `NOT_NEEDED`: memory, notes, one's own mail."""
+
+    GIVEN = "given"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+    NOT_NEEDED = "not_needed"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The consent of one participant: how and when it was given, to which wording and scope, and if withdrawn."""
+
+    name: str
+    consent: Consent
+    on: date | None = None
+    how: str = ""
+    wording: str = ""
+    scope: str = ""
+    withdrawn_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A conversation that was stored; `duplicate` where the same content stood in the case already."""
+
+    conversation_id: str
+    case_id: str
+    duplicate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationLine:
+    """A conversation as lists show it."""
+
+    id: str
+    title: str
+    held_on: date | None
+    channel: Channel
+    origin: Origin
+    people: tuple[Party, ...]
+    turns: int
+    proposed: int
+    confirmed: int
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StoredConversation:
+    """A conversation with how it was read. `conversation.id` is the id of the row, so ids are unique in a case."""
+
+    conversation: Conversation
+    case_id: str
+    case_title: str
+    origin: Origin
+    format: str
+    encoding: str
+    file_name: str
+    roles: tuple[RoleProposal, ...]
+    notes: tuple[Message, ...]
+    agreements: tuple[Agreement, ...]
+    people: tuple[tuple[str, str], ...] = field(default=())
+    """Names of participants with the id of the person they are, where known."""
+
+
+def digest(conversation: Conversation) -> str:
+    """What recognises the same conversation: its speakers' words in order, whatever the file was."""
+    hashed = hashlib.sha256()
+    for turn in conversation.turns:
+        hashed.update(f"{turn.speaker}\x1f{turn.text}\x1e".encode())
+    return hashed.hexdigest()
+
+
+def add(
+    actor: Account,
+    transcript: Transcript,
+    findings: Sequence[Finding] = (),
+    *,
+    origin: Origin,
+    today: date,
+    case_id: str | None = None,
+    case_title: str = "",
+    customer: str = "",
+    agreements: Sequence[Agreement] = (),
+    file_name: str = "",
+    examined_with: str = "",
+) -> Added:
+    """Store a transcript and what was found in it, in one transaction; without a case, one is opened for it.
+
+    `findings` speak of `transcript.conversation`. The same content in the same case is not stored again. A recording
+    needs the consent of everybody who speaks (InputRefusedError otherwise). Raises NotFoundError for an unseen case.
+    """
+    conversation = _without_nul(transcript.conversation)
+    _check_consent(conversation, origin, agreements)
+    mark = digest(conversation)
+    with transaction.atomic():
+        if case_id is None:
+            title = case_title or conversation.title or customer or file_name or str(today)
+            case_id = cases.open_case(actor, title, opened_on=today, customer=customer)
+        case = found(actor, Case, case_id)
+        twin = tables.Conversation.objects.filter(case=case, digest=mark).first()
+        if twin is not None:
+            return Added(twin.id, case.id, duplicate=True)
+        row = tables.Conversation.objects.create(
+            case=case,
+            source_id=conversation.id[:200],
+            title=(conversation.title or file_name)[:300],
+            language=conversation.language,
+            channel=conversation.channel,
+            held_on=conversation.held_on,
+            origin=origin,
+            format=transcript.format,
+            encoding=transcript.encoding,
+            file_name=file_name[:255],
+            digest=mark,
+            roles=[to_json(proposal) for proposal in transcript.roles],
+            notes=[to_json(message) for message in transcript.notes],
+            added_by_id=actor.id,
+            examined_with=examined_with,
+        )
+        _add_turns(row, conversation.turns)
+        _add_participants(row, conversation.people, agreements)
+        if findings:
+            from augenhoehe.store.findings import add_proposals  # noqa: PLC0415 - only where something was found
+
+            add_proposals(row.id, findings)
+        cases.touch(case.id)
+        audit.note(actor, "added", "conversation", row.id, {"turns": len(conversation.turns), "origin": origin})
+    return Added(row.id, case.id)
+
+
+def conversation(actor: Account, conversation_id: str) -> StoredConversation:
+    """One conversation with its turns and people. Three queries. Raises NotFoundError."""
+    row = one(visible(actor, tables.Conversation).filter(pk=conversation_id).select_related("case"))
+    participants = list(row.participants.order_by("position"))
+    value = _value(row, participants, list(row.turns.order_by("position")))
+    return StoredConversation(
+        conversation=value,
+        case_id=row.case_id,
+        case_title=row.case.title,
+        origin=Origin(row.origin),
+        format=row.format,
+        encoding=row.encoding,
+        file_name=row.file_name,
+        roles=tuple(from_json(RoleProposal, item) for item in row.roles),
+        notes=tuple(from_json(Message, item) for item in row.notes),
+        agreements=tuple(_agreement(participant) for participant in participants),
+        people=tuple((item.name, item.person_id) for item in participants if item.person_id),
+    )
+
+
+def list_conversations(actor: Account, case_id: str) -> tuple[ConversationLine, ...]:
+    """The conversations of a case in the order they were held. Two queries."""
+    confirmed = Q(findings__state__in=("confirmed", "corrected"))
+    rows = (
+        visible(actor, tables.Conversation)
+        .filter(case_id=case_id)
+        .annotate(
+            turn_count=Count("turns", distinct=True),
+            proposed_count=Count("findings", filter=Q(findings__state="proposed"), distinct=True),
+            confirmed_count=Count("findings", filter=confirmed, distinct=True),
+        )
+        .prefetch_related("participants")
+        .order_by("held_on", "added_at", "id")
+    )
+    return tuple(
+        ConversationLine(
+            row.id,
+            row.title,
+            row.held_on,
+            Channel(row.channel),
+            Origin(row.origin),
+            tuple(Party(item.name, Role(item.role)) for item in _in_place(row.participants.all())),
+            row.turn_count,
+            row.proposed_count,
+            row.confirmed_count,
+            row.added_at,
+        )
+        for row in rows
+    )
+
+
+def of_case(actor: Account, case_id: str) -> tuple[Conversation, ...]:
+    """All conversations of a case as values, in the order they were held. Three queries."""
+    rows = list(
+        visible(actor, tables.Conversation)
+        .filter(case_id=case_id)
+        .prefetch_related("participants", "turns")
+        .order_by("held_on", "added_at", "id")
+    )
+    return tuple(_value(row, _in_place(row.participants.all()), _in_place(row.turns.all())) for row in rows)
+
+
+def heard(actor: Account, case_id: str) -> tuple[Heard, ...]:
+    """The conversations of a case as the advice record lists them."""
+    return tuple(
+        Heard(
+            line.id, line.title, line.held_on, line.channel, line.origin, tuple(party.name for party in line.people)
+        )
+        for line in list_conversations(actor, case_id)
+    )
+
+
+def set_roles(actor: Account, conversation_id: str, roles: Mapping[str, Role]) -> Conversation:
+    """Say who is on which side, by name as it stands in the conversation. Returns it as it now is; what was found in
+    it should be examined anew (`findings.replace`). Raises NotFoundError."""
+    with transaction.atomic():
+        row = found(actor, tables.Conversation, conversation_id)
+        for name, role in sorted(roles.items()):
+            row.participants.filter(name=name).update(role=role)
+            row.turns.filter(speaker=name).update(role=role)
+        row.roles = [to_json(_stated(from_json(RoleProposal, item), roles)) for item in row.roles]
+        row.save(update_fields=["roles"])
+        cases.touch(row.case_id)
+        audit.note(actor, "roles", "conversation", row.id, {"people": len(roles)})
+    return conversation(actor, conversation_id).conversation
+
+
+def save_details(
+    actor: Account,
+    conversation_id: str,
+    *,
+    title: str | None = None,
+    held_on: date | None = None,
+    channel: Channel | None = None,
+) -> None:
+    """Change title, day or channel; what is None stays. Raises NotFoundError."""
+    with transaction.atomic():
+        row = found(actor, tables.Conversation, conversation_id)
+        row.title = row.title if title is None else title.strip()[:300]
+        row.held_on = held_on or row.held_on
+        row.channel = channel or row.channel
+        row.save(update_fields=["title", "held_on", "channel"])
+        audit.note(actor, "changed", "conversation", row.id)
+
+
+def save_agreement(actor: Account, conversation_id: str, agreement: Agreement) -> None:
+    """Write down a participant's consent or its withdrawal. Raises NotFoundError."""
+    with transaction.atomic():
+        row = found(actor, tables.Conversation, conversation_id)
+        participant = one(row.participants.filter(name=agreement.name))
+        _agree(participant, agreement)
+        participant.save()
+        audit.note(actor, "consent", "conversation", row.id, {"consent": agreement.consent})
+
+
+def link_person(actor: Account, conversation_id: str, name: str, person_id: str | None) -> None:
+    """Say which person of the customer a participant is; None says it is not known. Raises NotFoundError."""
+    with transaction.atomic():
+        row = found(actor, tables.Conversation, conversation_id)
+        participant = one(row.participants.filter(name=name))
+        participant.person = found(actor, Person, person_id) if person_id else None
+        participant.save(update_fields=["person"])
+
+
+def remove(actor: Account, conversation_id: str) -> str:
+    """Remove a conversation with all that was found in it. Returns the case's id. Raises NotFoundError."""
+    with transaction.atomic():
+        row = found(actor, tables.Conversation, conversation_id)
+        case_id = row.case_id
+        row.delete()
+        cases.touch(case_id)
+        audit.note(actor, "removed", "conversation", conversation_id)
+    return case_id
+
+
+def _without_nul(conversation: Conversation) -> Conversation:
+    """PostgreSQL keeps no NUL character; a sign of the same length keeps every offset."""
+    if not any("\x00" in turn.text for turn in conversation.turns):
+        return conversation
+    turns = tuple(replace(turn, text=turn.text.replace("\x00", "\ufffd")) for turn in conversation.turns)
+    return replace(conversation, turns=turns)
+
+
+def _check_consent(conversation: Conversation, origin: Origin, agreements: Sequence[Agreement]) -> None:
+    if origin is not Origin.RECORDING:
+        return
+    given = {item.name for item in agreements if item.consent is Consent.GIVEN and item.withdrawn_on is None}
+    missing = sorted({turn.speaker for turn in conversation.turns} - given)
+    if missing:
+        raise InputRefusedError.of("store.conversations.no_consent", names=", ".join(missing))
+
+
+def _add_turns(row: tables.Conversation, turns: Sequence[Turn]) -> None:
+    tables.Turn.objects.bulk_create(
+        [
+            tables.Turn(
+                conversation=row,
+                number=turn.id,
+                position=position,
+                speaker=turn.speaker,
+                role=turn.role,
+                text=turn.text,
+                searchable=searchable(turn.text),
+                start=turn.start,
+                end=turn.end,
+            )
+            for position, turn in enumerate(turns)
+        ],
+        batch_size=500,
+    )
+
+
+def _add_participants(row: tables.Conversation, people: Sequence[Party], agreements: Sequence[Agreement]) -> None:
+    by_name = {item.name: item for item in agreements}
+    known = dict(visible_people(row))
+    participants = []
+    for position, party in enumerate(people):
+        participant = tables.Participant(
+            conversation=row,
+            position=position,
+            name=party.name[:200],
+            role=party.role,
+            person_id=known.get(party.name) if party.role is Role.CUSTOMER else None,
+        )
+        if party.name in by_name:
+            _agree(participant, by_name[party.name])
+        participants.append(participant)
+    tables.Participant.objects.bulk_create(participants)
+
+
+def visible_people(row: tables.Conversation) -> Iterable[tuple[str, str]]:
+    """Names and ids of the people of the case's customer."""
+    customer_id = row.case.customer_id
+    return Person.objects.filter(customer_id=customer_id).values_list("name", "id") if customer_id else ()
+
+
+def _agree(participant: tables.Participant, agreement: Agreement) -> None:
+    participant.consent = agreement.consent
+    participant.consent_on = agreement.on
+    participant.consent_how = agreement.how[:200]
+    participant.consent_wording = agreement.wording[:40]
+    participant.consent_scope = agreement.scope[:200]
+    participant.withdrawn_on = agreement.withdrawn_on
+
+
+def _agreement(row: tables.Participant) -> Agreement:
+    return Agreement(
+        row.name,
+        Consent(row.consent),
+        row.consent_on,
+        row.consent_how,
+        row.consent_wording,
+        row.consent_scope,
+        row.withdrawn_on,
+    )
+
+
+def _stated(proposal: RoleProposal, roles: Mapping[str, Role]) -> RoleProposal:
+    role = roles.get(proposal.name)
+    return replace(proposal, role=role, stated=True) if role is not None else proposal
+
+
+Placed = TypeVar("Placed", tables.Participant, tables.Turn)
+
+
+def _in_place(rows: Iterable[Placed]) -> list[Placed]:
+    return sorted(rows, key=lambda row: row.position)
+
+
+def _value(
+    row: tables.Conversation, participants: Sequence[tables.Participant], turns: Sequence[tables.Turn]
+) -> Conversation:
+    return Conversation(
+        id=row.id,
+        language=Language(row.language),
+        channel=Channel(row.channel),
+        people=tuple(Party(item.name, Role(item.role)) for item in participants),
+        turns=tuple(turn_value(turn) for turn in turns),
+        title=row.title,
+        held_on=row.held_on,
+    )
+
+
+def turn_value(row: tables.Turn) -> Turn:
+    """A stored turn as a value."""
+    return Turn(row.number, row.speaker, Role(row.role), row.text, row.start, row.end)

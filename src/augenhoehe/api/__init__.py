@@ -4,8 +4,8 @@
     reading = read(Path("talk.vtt").read_bytes(), "talk.vtt", advisers=["Lena Brandhorst"])
     to_json(reading)
 
-Every input that cannot be used raises `augenhoehe.speech.errors.InputRefusedError`. Same input, same result: nothing here
-looks at a clock, the network or the environment.
+Every input that cannot be used raises `augenhoehe.speech.errors.InputRefusedError`. Same input, same result:
+nothing here looks at a clock, the network or the environment.
 """
 
 from __future__ import annotations

@@ -68,8 +68,8 @@ def read(
 ) -> Reading:
     """Read the bytes of a file named `name` (its ending is a hint, nothing is opened).
 
-    `advisers` and `customers` say who is on which side, `format` which format it is; both are proposed otherwise. `named`
-    are needs with a name, as a catalogue has them. Raises InputRefusedError with what, where and what to do.
+    `advisers` and `customers` say who is on which side, `format` which format it is; both are proposed otherwise.
+    `named` are needs with a name, as a catalogue has them. Raises InputRefusedError with what, where and what to do.
     """
     return of_transcript(read_conversation(data, name, advisers=advisers, customers=customers, format=format), named)
 

@@ -1,7 +1,7 @@
 """The JSON shapes of the doors: `augenhoehe.reading/1` and `augenhoehe.advice/1`.
 
-Sentences are in the voice; quotes, ids and offsets are as they are. Equal values give equal bytes: keys are sorted, numbers
-rounded to four decimals, amounts of money to cents. The JSON Schemas lie in `augenhoehe/schemas/`.
+Sentences are in the voice; quotes, ids and offsets are as they are. Equal values give equal bytes: keys are sorted,
+numbers rounded to four decimals, amounts of money to cents. The JSON Schemas lie in `augenhoehe/schemas/`.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from augenhoehe.speech.errors import InputRefusedError
 from augenhoehe.speech.money import Money
 from augenhoehe.store import audit
 from augenhoehe.store.account import Account
+from augenhoehe.store.customers import add_customer
 from augenhoehe.store.models.advices import Advice, Check, Decision
 from augenhoehe.store.models.cases import Case
 from augenhoehe.store.models.catalogues import Catalogue
@@ -163,8 +164,6 @@ def open_case(
 
     Without a catalogue it takes the team's newest. Raises InputRefusedError for a blank title.
     """
-    from augenhoehe.store.customers import add_customer  # noqa: PLC0415 - only where a customer is named
-
     with transaction.atomic():
         chosen = (
             found(actor, Catalogue, catalogue_id)

@@ -20,11 +20,13 @@ from augenhoehe.speech.messages import Message
 from augenhoehe.store import audit, cases
 from augenhoehe.store import models as tables
 from augenhoehe.store.account import Account
+from augenhoehe.store.findings import add_proposals
 from augenhoehe.store.mapping import from_json, to_json
 from augenhoehe.store.models.cases import Case
 from augenhoehe.store.models.customers import Person
 from augenhoehe.store.scope import found, one, visible
 from augenhoehe.store.searching import searchable
+from augenhoehe.store.turns import turn_value
 from augenhoehe.understand.findings import Finding
 
 
@@ -93,10 +95,10 @@ class StoredConversation:
     """Names of participants with the id of the person they are, where known."""
 
 
-def digest(conversation: Conversation) -> str:
+def digest(turns: Iterable[Turn]) -> str:
     """What recognises the same conversation: its speakers' words in order, whatever the file was."""
     hashed = hashlib.sha256()
-    for turn in conversation.turns:
+    for turn in turns:
         hashed.update(f"{turn.speaker}\x1f{turn.text}\x1e".encode())
     return hashed.hexdigest()
 
@@ -122,7 +124,7 @@ def add(
     """
     conversation = _without_nul(transcript.conversation)
     _check_consent(conversation, origin, agreements)
-    mark = digest(conversation)
+    mark = digest(conversation.turns)
     with transaction.atomic():
         if case_id is None:
             title = case_title or conversation.title or customer or file_name or str(today)
@@ -151,8 +153,6 @@ def add(
         _add_turns(row, conversation.turns)
         _add_participants(row, conversation.people, agreements)
         if findings:
-            from augenhoehe.store.findings import add_proposals  # noqa: PLC0415 - only where something was found
-
             add_proposals(row.id, findings)
         cases.touch(case.id)
         audit.note(actor, "added", "conversation", row.id, {"turns": len(conversation.turns), "origin": origin})
@@ -224,9 +224,7 @@ def of_case(actor: Account, case_id: str) -> tuple[Conversation, ...]:
 def heard(actor: Account, case_id: str) -> tuple[Heard, ...]:
     """The conversations of a case as the advice record lists them."""
     return tuple(
-        Heard(
-            line.id, line.title, line.held_on, line.channel, line.origin, tuple(party.name for party in line.people)
-        )
+        Heard(line.id, line.title, line.held_on, line.channel, line.origin, tuple(party.name for party in line.people))
         for line in list_conversations(actor, case_id)
     )
 
@@ -400,8 +398,3 @@ def _value(
         title=row.title,
         held_on=row.held_on,
     )
-
-
-def turn_value(row: tables.Turn) -> Turn:
-    """A stored turn as a value."""
-    return Turn(row.number, row.speaker, Role(row.role), row.text, row.start, row.end)

@@ -17,11 +17,11 @@ from augenhoehe.speech.messages import Message
 from augenhoehe.store import audit, cases
 from augenhoehe.store import models as tables
 from augenhoehe.store.account import Account
-from augenhoehe.store.conversations import turn_value
 from augenhoehe.store.errors import NotFoundError
 from augenhoehe.store.mapping import Json, from_json, to_json
 from augenhoehe.store.models.ground import new_id
 from augenhoehe.store.scope import found, one, visible
+from augenhoehe.store.turns import turn_value
 from augenhoehe.understand.findings import ATTRIBUTES, Attribute, Finding, Kind
 
 PERSON = "person"
@@ -70,12 +70,12 @@ def list_findings(actor: Account, conversation_id: str, *, with_rejected: bool =
     """The findings of a conversation in the order of their places. Two queries. Raises NotFoundError."""
     found(actor, tables.Conversation, conversation_id)
     rows = _rows(actor, conversation_id)
-    return tuple(_stored(row) for row in rows if with_rejected or row.state != State.REJECTED)
+    return tuple(stored(row) for row in rows if with_rejected or row.state != State.REJECTED)
 
 
 def finding(actor: Account, conversation_id: str, key: str) -> StoredFinding:
     """One finding. Raises NotFoundError."""
-    return _stored(_row(actor, conversation_id, key))
+    return stored(_row(actor, conversation_id, key))
 
 
 def confirmed(actor: Account, case_id: str) -> Mapping[str, tuple[Finding, ...]]:
@@ -149,7 +149,7 @@ def correct(
         row.save()
         _remember(actor, conversation_id, [(row, before)])
         cases.touch(row.conversation.case_id)
-    return _stored(row)
+    return stored(row)
 
 
 def add_own(
@@ -182,7 +182,7 @@ def add_own(
         row.save(force_insert=True)
         _remember(actor, conversation_id, [(row, None)])
         cases.touch(conversation.case_id)
-    return _stored(row)
+    return stored(row)
 
 
 def undo(actor: Account, conversation_id: str) -> tuple[str, ...]:
@@ -217,7 +217,8 @@ def replace(actor: Account, conversation_id: str, findings: Sequence[Finding], *
         rows.filter(state=State.PROPOSED).delete()
         decided = set(rows.values_list("turn__number", "kind", "start", "end"))
         for row in rows.filter(original__isnull=False).select_related("turn"):
-            decided.add((row.turn.number, row.original["kind"], row.original["start"], row.original["end"]))
+            first = row.original or {}
+            decided.add((row.turn.number, first["kind"], first["start"], first["end"]))
         fresh = [
             item
             for item in findings
@@ -288,9 +289,7 @@ def _of_case(actor: Account, case_id: str, states: Sequence[State]) -> Mapping[s
     }
 
 
-def _decide(
-    actor: Account, conversation_id: str, keys: Sequence[str], state: State
-) -> tuple[StoredFinding, ...]:
+def _decide(actor: Account, conversation_id: str, keys: Sequence[str], state: State) -> tuple[StoredFinding, ...]:
     with transaction.atomic():
         conversation = found(actor, tables.Conversation, conversation_id)
         rows = [row for row in _rows(actor, conversation_id) if row.key in set(keys)]
@@ -311,7 +310,7 @@ def _decide(
             )
             _remember(actor, conversation_id, steps)
             cases.touch(conversation.case_id)
-    return tuple(_stored(row) for row in rows)
+    return tuple(stored(row) for row in rows)
 
 
 def _settle(actor: Account, row: tables.Finding, state: State, now: datetime) -> None:
@@ -347,9 +346,7 @@ def _remember(actor: Account, conversation_id: str, steps: Sequence[tuple[tables
     number = changes.aggregate(last=Max("number"))["last"] or 0
     tables.FindingChange.objects.bulk_create(
         [
-            tables.FindingChange(
-                finding=row, batch=batch, number=number + place, before=before, by_id=actor.id, at=now
-            )
+            tables.FindingChange(finding=row, batch=batch, number=number + place, before=before, by_id=actor.id, at=now)
             for place, (row, before) in enumerate(steps, start=1)
         ],
         batch_size=500,
@@ -386,7 +383,8 @@ def _value(row: tables.Finding) -> Finding:
     )
 
 
-def _stored(row: tables.Finding) -> StoredFinding:
+def stored(row: tables.Finding) -> StoredFinding:
+    """A row (with its turn and who decided) as a value. For the store's own queries."""
     original = row.original
     return StoredFinding(
         finding=_value(row),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -92,7 +92,7 @@ def evidence_places(data: Json) -> Iterator[tuple[str, int]]:
 
 
 @lru_cache(maxsize=256)
-def _hints(kind: type[Any]) -> dict[str, Any]:
+def _hints(kind: Hashable) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
@@ -144,7 +144,7 @@ def _read_tagged(data: dict[str, Json], turn: TurnFinder) -> Any:
 def _read_dataclass(kind: type[Any], data: Json, turn: TurnFinder) -> Any:
     if not isinstance(data, dict):
         raise ValueError(f"expected a {kind.__name__}, found {data!r}")
-    hints = _hints(kind)
+    hints = _hints(cast(Hashable, kind))
     # Fields added since the value was stored take their defaults; fields that are gone are passed over.
     return kind(
         **{

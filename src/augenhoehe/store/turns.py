@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from augenhoehe.speech.conversation import Turn
+from augenhoehe.speech.conversation import Role, Turn
 from augenhoehe.store import models as tables
 from augenhoehe.store.account import Account
-from augenhoehe.store.conversations import turn_value
 from augenhoehe.store.mapping import Json, TurnFinder, evidence_places
 from augenhoehe.store.scope import visible
+
+
+def turn_value(row: tables.Turn) -> Turn:
+    """A stored turn as a value."""
+    return Turn(row.number, row.speaker, Role(row.role), row.text, row.start, row.end)
 
 
 def finder(actor: Account, stored: Iterable[Json]) -> TurnFinder:
@@ -18,7 +22,8 @@ def finder(actor: Account, stored: Iterable[Json]) -> TurnFinder:
     turns: dict[tuple[str, int], Turn] = {}
     if places:
         rows = visible(actor, tables.Turn).filter(
-            conversation_id__in={conversation for conversation, _ in places}, number__in={number for _, number in places}
+            conversation_id__in={conversation for conversation, _ in places},
+            number__in={number for _, number in places},
         )
         turns = {(row.conversation_id, row.number): turn_value(row) for row in rows}
     return lambda conversation, number: turns.get((conversation, number))

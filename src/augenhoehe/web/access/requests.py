@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
@@ -35,5 +33,5 @@ def outsider_voice(request: HttpRequest) -> Voice:
     for wish in request.headers.get("Accept-Language", "").split(","):
         language = wish.split(";")[0].strip().lower()[:2]
         if language in ("de", "en"):
-            return Voice(cast(str, language))
+            return Voice(language)
     return Voice("de")

@@ -1,0 +1,96 @@
+"""The adviser's mirror: notes and intentions, read and written by their owner alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from augenhoehe.speech.errors import InputRefusedError
+from augenhoehe.store import models as tables
+from augenhoehe.store.account import Account
+from augenhoehe.store.scope import found, visible
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What I think of a moment of my own talk; `moment` is the id the learn room gave it, blank for the whole talk."""
+
+    id: str
+    words: str
+    at: datetime
+    conversation_id: str | None
+    moment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Intention:
+    """What I will do differently; `outcome` is "", "done", "partly" or "not_done" once looked at."""
+
+    id: str
+    words: str
+    made_on: date
+    looked_at_on: date | None = None
+    outcome: str = ""
+
+
+OUTCOMES = ("done", "partly", "not_done")
+
+
+def notes(actor: Account, *, conversation_id: str | None = None) -> tuple[Note, ...]:
+    """One's own notes, newest first."""
+    rows = visible(actor, tables.PracticeNote)
+    if conversation_id is not None:
+        rows = rows.filter(conversation_id=conversation_id)
+    return tuple(Note(row.id, row.words, row.at, row.conversation_id, row.moment) for row in rows.order_by("-at", "id"))
+
+
+def add_note(actor: Account, words: str, *, conversation_id: str | None = None, moment: str = "") -> str:
+    """Write a note. Returns its id. Raises NotFoundError for a conversation one may not see."""
+    words = _words(words)
+    with transaction.atomic():
+        conversation = found(actor, tables.Conversation, conversation_id) if conversation_id else None
+        row = tables.PracticeNote.objects.create(
+            owner_id=actor.id, conversation=conversation, moment=moment[:60], words=words, at=timezone.now()
+        )
+    return row.id
+
+
+def remove_note(actor: Account, note_id: str) -> None:
+    """Take a note away. Raises NotFoundError."""
+    found(actor, tables.PracticeNote, note_id).delete()
+
+
+def intentions(actor: Account) -> tuple[Intention, ...]:
+    """One's own intentions, those not yet looked at first, then newest first."""
+    rows = visible(actor, tables.Intention).order_by("-made_on", "id")
+    values = [Intention(row.id, row.words, row.made_on, row.looked_at_on, row.outcome) for row in rows]
+    return tuple(sorted(values, key=lambda value: value.looked_at_on is not None))
+
+
+def add_intention(actor: Account, words: str, *, made_on: date) -> str:
+    """Write an intention down. Returns its id."""
+    return tables.Intention.objects.create(owner_id=actor.id, words=_words(words), made_on=made_on).id
+
+
+def look_at_intention(actor: Account, intention_id: str, *, on: date, outcome: str) -> None:
+    """Say what became of it. Raises NotFoundError, InputRefusedError for an unknown outcome."""
+    if outcome not in OUTCOMES:
+        raise InputRefusedError.of("store.practice.no_such_outcome", value=outcome)
+    row = found(actor, tables.Intention, intention_id)
+    row.looked_at_on, row.outcome = on, outcome
+    row.save()
+
+
+def remove_intention(actor: Account, intention_id: str) -> None:
+    """Take an intention away. Raises NotFoundError."""
+    found(actor, tables.Intention, intention_id).delete()
+
+
+def _words(words: str) -> str:
+    words = words.strip()
+    if not words:
+        raise InputRefusedError.of("store.practice.no_words")
+    return words

@@ -8,19 +8,9 @@ from enum import StrEnum
 
 from augenhoehe.advise.advice import Advice
 from augenhoehe.keep.promises import Promise
+from augenhoehe.listen.consent import Origin as Origin
 from augenhoehe.needs.board import Board
 from augenhoehe.speech.conversation import Channel
-
-
-class Origin(StrEnum):
-    """Where the text of a conversation comes from (section 201 StGB): asked on import and kept with it."""
-
-    MEMORY = "memory"
-    NOTES = "notes"
-    LIVE_TRANSCRIPT = "live_transcript"
-    RECORDING = "recording"
-    WRITTEN = "written"
-    UNKNOWN = "unknown"
 
 
 class DecisionKind(StrEnum):

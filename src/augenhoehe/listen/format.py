@@ -15,12 +15,14 @@ class Source:
     """A file as it came: its name (for its ending and for error messages) and its bytes, with the text decoded once.
 
     `text` is the decoded text with line ends as \\n and without a byte order mark; empty for binary formats.
+    `known` are names of people the caller gave: a word before a colon that is one of them is a speaker.
     """
 
     name: str
     data: bytes
     text: str
     encoding: str
+    known: tuple[str, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,11 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a format found in a file. `people` carries roles only where the file itself states them."""
+    """What a format found in a file. `people` carries roles only where the file itself states them.
+
+    `addresses` maps names to mail addresses. `verbatim` keeps texts to the character (the source numbers its turns and
+    others refer to them); otherwise white space is tidied.
+    """
 
     utterances: tuple[Utterance, ...]
     channel: Channel = Channel.UNKNOWN
@@ -51,6 +57,8 @@ class Content:
     language: str | None = None
     id: str | None = None
     notes: tuple[Message, ...] = field(default=())
+    addresses: tuple[tuple[str, str], ...] = field(default=())
+    verbatim: bool = False
 
 
 class Format(Protocol):

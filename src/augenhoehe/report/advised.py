@@ -1,4 +1,4 @@
-"""The station of advice: kept, left out, added, with reasons; compromises with their risk; what was weighed and lost."""
+"""The station of advice: kept, left out, added, with reasons; compromises with their risk; what was set aside."""
 
 from __future__ import annotations
 

@@ -20,7 +20,8 @@ def decision(pen: Pen) -> Section:
         ("offers", " ".join(made.offers)),
     )
     mark = (Mark.CONFIRMED, pen.text("mark.recorded"))
-    return Section("decision", heading, (entry(pen.text(f"decision.{made.kind.value}"), _decided(pen, made), mark, data),))
+    decided = entry(pen.text(f"decision.{made.kind.value}"), _decided(pen, made), mark, data)
+    return Section("decision", heading, (decided,))
 
 
 def _decided(pen: Pen, made: Decision) -> tuple[Block, ...]:
@@ -117,7 +118,8 @@ def signs(pen: Pen) -> Section:
 
 
 def _sign(pen: Pen, sign: SignOfSuccess) -> Entry:
-    facts = pen.facts(("today", sign.today or pen.text("unknown.today")), ("hoped", sign.hoped or pen.text("unknown.hoped")))
+    today, hoped = sign.today or pen.text("unknown.today"), sign.hoped or pen.text("unknown.hoped")
+    facts = pen.facts(("today", today), ("hoped", hoped))
     return entry(pen.voice.quoted(sign.words), facts, data=(("today", sign.today), ("hoped", sign.hoped)))
 
 

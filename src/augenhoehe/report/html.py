@@ -61,8 +61,8 @@ def _block(document: Document, block: Block, level: int) -> list[str]:
             words = f"<p>{opening}{escape(block.words)}{closing}</p>"
             return [*lead, f"<blockquote>{words}<footer>{escape(block.source)}</footer></blockquote>"]
         case Facts():
-            rows = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>" for label, value in block.rows)
-            return [f"<dl>{rows}</dl>"]
+            rows = (f"<div><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>" for label, value in block.rows)
+            return [f"<dl>{''.join(rows)}</dl>"]
         case Listing():
             return [f"<ul>{''.join(f'<li>{escape(item)}</li>' for item in block.items)}</ul>"]
         case Table():

@@ -7,6 +7,7 @@ import unicodedata
 from contextlib import ExitStack
 from functools import cache
 from importlib.resources import as_file, files
+from typing import Any
 
 from augenhoehe.report.plain import as_data
 from augenhoehe.report.tree import Document
@@ -25,14 +26,15 @@ def as_pdf(document: Document) -> bytes:
 
     source = files("augenhoehe.report")
     inputs = {
-        "document": displayable(json.dumps(as_data(document), ensure_ascii=False)),
+        "document": json.dumps(_displayed(as_data(document)), ensure_ascii=False),
         "marks": json.dumps(document.quote_marks, ensure_ascii=False),
         "page_of": document.page_of,
     }
     with ExitStack() as stack:
         fonts = stack.enter_context(as_file(source.joinpath("fonts")))
+        template = stack.enter_context(as_file(source.joinpath("record.typ")))
         compiled: bytes = typst.compile(
-            source.joinpath("record.typ").read_bytes(),
+            str(template),
             font_paths=[str(fonts)],
             ignore_system_fonts=True,
             sys_inputs=inputs,
@@ -42,18 +44,33 @@ def as_pdf(document: Document) -> bytes:
     return compiled
 
 
+def _displayed(value: Any) -> Any:
+    match value:
+        case str():
+            return displayable(value)
+        case list():
+            return [_displayed(one) for one in value]
+        case dict():
+            return {name: _displayed(one) for name, one in value.items()}
+    return value
+
+
 def displayable(text: str) -> str:
-    """The text in characters the fonts have: ligatures and full-width letters spelt out, joiners of emoji dropped."""
-    if text.isascii():
+    """The text in characters the fonts have: full-width letters spelt out, joiners and control characters dropped."""
+    if text.isascii() and text.isprintable():
         return text
     return "".join(_shown(character) for character in unicodedata.normalize("NFC", text))
 
 
 @cache
 def _shown(character: str) -> str:
-    if ord(character) in _characters() or character == "\n":
+    if character.isspace():
+        return " "
+    if unicodedata.category(character) in ("Cf", "Cc"):
+        return ""
+    if ord(character) in _characters():
         return character
-    if unicodedata.category(character) in ("Cf", "Mn", "Cc"):
+    if unicodedata.category(character) == "Mn":
         return ""
     spelt = unicodedata.normalize("NFKC", character)
     return spelt if all(ord(one) in _characters() for one in spelt) else MISSING

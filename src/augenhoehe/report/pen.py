@@ -125,7 +125,7 @@ class Pen:
         return Paragraph(self.text(key, **values), unknown=True)
 
     def facts(self, *rows: tuple[str, str | None]) -> tuple[Facts, ...]:
-        """Labels (keys under `report.label`) with values; rows without a value are left out, and so is an empty list."""
+        """Labels (keys under `report.label`) with values; rows without a value are left out, an empty list too."""
         kept = tuple((self.text(f"label.{key}"), value) for key, value in rows if value)
         return (Facts(kept),) if kept else ()
 

@@ -1,4 +1,4 @@
-"""The neutral tree between the record and its forms: what stands in the document, in which order, in finished sentences.
+"""The neutral tree between the record and its forms: what stands in the document, in order, in finished sentences.
 
 `layout` builds it once, the forms only set it, so that HTML, PDF, Markdown and JSON cannot differ in content.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Union
+from typing import TypeAlias
 
 
 class Audience(StrEnum):
@@ -88,7 +88,7 @@ class Entry:
     data: tuple[tuple[str, Datum], ...] = field(default=())
 
 
-Block = Union[Paragraph, Quote, Facts, Table, Listing, Entry]
+Block: TypeAlias = "Paragraph | Quote | Facts | Table | Listing | Entry"
 
 
 def entry(

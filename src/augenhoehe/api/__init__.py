@@ -2,7 +2,7 @@
 
     from augenhoehe.api import read, to_json
     reading = read(Path("talk.vtt").read_bytes(), "talk.vtt", advisers=["Lena Brandhorst"])
-    to_json(reading)
+    to_json(reading)["needs"]
 
 Every input that cannot be used raises `augenhoehe.speech.errors.InputRefusedError`. Same input, same result:
 nothing here looks at a clock, the network or the environment.
@@ -10,7 +10,22 @@ nothing here looks at a clock, the network or the environment.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from augenhoehe.api.reading import Question, Reading, read
 from augenhoehe.api.shapes import dump, to_json
+from augenhoehe.speech.money import Money
 
-__all__ = ["Question", "Reading", "dump", "read", "to_json"]
+if TYPE_CHECKING:
+    from augenhoehe.advise.catalogue.offers import Catalogue
+    from augenhoehe.api.advising import Advised
+    from augenhoehe.api.cases import Case
+
+__all__ = ["Question", "Reading", "advise", "dump", "read", "to_json"]
+
+
+def advise(case: Case, catalogue: Catalogue, *, budget: Money | None = None) -> Advised:
+    """The advice on a case (`api.cases` reads one) from a catalogue; see `api.advising`."""
+    from augenhoehe.api import advising  # noqa: PLC0415 - slow start: who only reads needs no solver
+
+    return advising.advise(case, catalogue, budget=budget)

@@ -29,7 +29,7 @@ from augenhoehe.understand.measures import Measure
 from augenhoehe.wording.saying import Address, Voice
 
 Json = dict[str, Any]
-SCHEMAS = ("reading", "advice", "promises", "check", "case")
+SCHEMAS = ("reading", "advice", "record", "promises", "check", "case")
 DECIMALS = 4
 GERMAN = Voice()
 

@@ -1,0 +1,35 @@
+"""Advise on a case from a catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from augenhoehe.advise.advice import Advice
+from augenhoehe.advise.catalogue.offers import Catalogue
+from augenhoehe.advise.recommending import recommend
+from augenhoehe.api.cases import Case
+from augenhoehe.api.shapes import GERMAN, Json, to_json
+from augenhoehe.needs.board import Board
+from augenhoehe.speech.money import Money
+from augenhoehe.wording.saying import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Advised:
+    """The advice with all it was made from."""
+
+    case: Case
+    catalogue: Catalogue
+    board: Board
+    advice: Advice
+
+
+def advise(case: Case, catalogue: Catalogue, *, budget: Money | None = None) -> Advised:
+    """The advice on a case; `budget` overrides the case's own. Raises InputRefusedError for what cannot be weighed."""
+    board = case.board(catalogue.needs)
+    return Advised(case, catalogue, board, recommend(board, catalogue, budget=budget or case.budget))
+
+
+@to_json.register
+def _advised(value: Advised, voice: Voice = GERMAN) -> Json:
+    return to_json(value.advice, voice)

@@ -1,0 +1,118 @@
+"""Check a file without working with it: a catalogue, a case or a conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from augenhoehe.advise.catalogue.complaints import CatalogueRefusedError
+from augenhoehe.advise.catalogue.reading import ENDINGS, read_catalogue
+from augenhoehe.api.cases import is_case, read_case
+from augenhoehe.api.shapes import GERMAN, Json
+from augenhoehe.listen.reading import read_conversation
+from augenhoehe.speech.errors import InputRefusedError
+from augenhoehe.speech.messages import Message
+from augenhoehe.wording.saying import Voice
+
+
+class Sort(StrEnum):
+    """What a file is taken for."""
+
+    CATALOGUE = "catalogue"
+    CASE = "case"
+    CONVERSATION = "conversation"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a file holds, what is wrong with it (then it cannot be used) and what is worth knowing about it."""
+
+    file: str
+    sort: Sort
+    holds: tuple[Message, ...] = field(default=())
+    errors: tuple[Message, ...] = field(default=())
+    warnings: tuple[Message, ...] = field(default=())
+
+
+def check(data: bytes, name: str, fetch: Callable[[str], bytes], *, sort: Sort | None = None) -> Checked:
+    """Check the bytes of a file; `sort` says what it is meant to be. Wrong content is in `errors`, never raised."""
+    sort = sort or sort_of(data, name)
+    try:
+        if sort is Sort.CATALOGUE:
+            return _catalogue(data, name)
+        return _case(data, name, fetch) if sort is Sort.CASE else _conversation(data, name)
+    except CatalogueRefusedError as refusal:
+        warnings = tuple(each.message for each in refusal.complaints if each.warning)
+        return Checked(name, sort, (), tuple(each.message for each in refusal.complaints if not each.warning), warnings)
+    except InputRefusedError as refusal:
+        return Checked(name, sort, (), (refusal.message,))
+
+
+def sort_of(data: bytes, name: str) -> Sort:
+    """What a file seems to be. A table is a conversation where it reads as one."""
+    if is_case(name, data):
+        return Sort.CASE
+    if not name.casefold().endswith(ENDINGS):
+        return Sort.CONVERSATION
+    if name.casefold().endswith(".csv"):
+        try:
+            read_conversation(data, name)
+        except InputRefusedError:
+            return Sort.CATALOGUE
+        return Sort.CONVERSATION
+    return Sort.CATALOGUE
+
+
+def _catalogue(data: bytes, name: str) -> Checked:
+    catalogue = read_catalogue(data, name)
+    holds = Message.of(
+        "api.check.catalogue",
+        offers=len(catalogue.offers),
+        needs=len(catalogue.needs),
+        bundles=len(catalogue.bundles),
+    )
+    return Checked(name, Sort.CATALOGUE, (holds,), (), catalogue.warnings)
+
+
+def _case(data: bytes, name: str, fetch: Callable[[str], bytes]) -> Checked:
+    case = read_case(data, name, fetch)
+    holds = Message.of(
+        "api.check.case", conversations=len(case.talks), findings=sum(len(talk.findings) for talk in case.talks)
+    )
+    return Checked(name, Sort.CASE, (holds,))
+
+
+def _conversation(data: bytes, name: str) -> Checked:
+    transcript = read_conversation(data, name)
+    conversation = transcript.conversation
+    holds = Message.of(
+        "api.check.conversation",
+        format=transcript.format,
+        encoding=transcript.encoding,
+        turns=len(conversation.turns),
+        language=Message.of(f"api.language.{conversation.language}"),
+    )
+    sides = tuple(
+        Message.of("api.check.person", name=each.name, side=Message.of(f"api.role.{each.role}"))
+        for each in transcript.roles
+    )
+    return Checked(name, Sort.CONVERSATION, (holds, *sides), (), transcript.notes)
+
+
+def check_shape(value: Checked, voice: Voice = GERMAN) -> Json:
+    """`augenhoehe.check/1`: whether a file can be used, and every complaint."""
+
+    def said(messages: Sequence[Message]) -> list[str]:
+        return [voice.say(each) for each in messages]
+
+    return {
+        "schema": "augenhoehe.check/1",
+        "voice": {"language": voice.language, "address": str(voice.address)},
+        "file": value.file,
+        "sort": str(value.sort),
+        "usable": not value.errors,
+        "holds": said(value.holds),
+        "errors": said(value.errors),
+        "warnings": said(value.warnings),
+    }

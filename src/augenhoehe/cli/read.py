@@ -1,0 +1,93 @@
+"""`augenhoehe read TALK`: one conversation, read and understood, in the terminal, as a page, as Markdown or as JSON."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import PurePath
+
+from augenhoehe.api import Reading, dump, read, to_json
+from augenhoehe.cli.speaking import emit, read_file
+from augenhoehe.needs.named import NamedNeed
+from augenhoehe.wording.saying import Voice
+
+FORMS = ("text", "json", "html", "md")
+WIDEST, NARROWEST, IN_A_FILE = 132, 40, 88
+
+
+def declare(parser: ArgumentParser, voice: Voice) -> None:
+    """The conversation, who is who, and in which form it is shown."""
+    declare_talk(parser, voice)
+    parser.add_argument("--catalogue", metavar="FILE", help=voice.text("cli.read.help.catalogue"))
+    parser.add_argument("--format", choices=FORMS, default="text", help=voice.text("cli.read.help.format"))
+    parser.add_argument("--brief", action="store_true", help=voice.text("cli.read.help.brief"))
+
+
+def declare_talk(parser: ArgumentParser, voice: Voice) -> None:
+    """What every command that reads a conversation asks for."""
+    parser.add_argument("talk", metavar="TALK", help=voice.text("cli.read.help.talk"))
+    for side in ("adviser", "customer"):
+        parser.add_argument(
+            f"--{side}", metavar="NAME", action="append", default=[], help=voice.text(f"cli.read.help.{side}")
+        )
+    parser.add_argument("--input", metavar="FORMAT", help=voice.text("cli.read.help.input"))
+
+
+def run(options: Namespace, voice: Voice) -> int:
+    """Read it and show it."""
+    reading = reading_of(options)
+    if options.format == "json":
+        emit(dump(to_json(reading, voice)))
+    elif options.format == "html":
+        from augenhoehe.cli.showing.page import page  # noqa: PLC0415 - slow start: one form is needed at a time
+
+        emit(page(reading, voice))
+    elif options.format == "md":
+        from augenhoehe.cli.showing.notes import notes  # noqa: PLC0415 - slow start
+
+        emit(notes(reading, voice))
+    else:
+        from augenhoehe.cli.showing.script import shown  # noqa: PLC0415 - slow start
+
+        emit(shown(reading, voice, width=width(), colour=colour(), brief=options.brief))
+    return 0
+
+
+def reading_of(options: Namespace) -> Reading:
+    """The reading that the options ask for."""
+    return read(
+        read_file(options.talk),
+        file_name(options.talk),
+        advisers=options.adviser,
+        customers=options.customer,
+        format=options.input,
+        named=named_needs(getattr(options, "catalogue", None)),
+    )
+
+
+def named_needs(catalogue: str | None) -> tuple[NamedNeed, ...]:
+    """The needs that a catalogue names, none without one."""
+    if catalogue is None:
+        return ()
+    from augenhoehe.advise.catalogue.reading import read_catalogue  # noqa: PLC0415 - slow start: few calls need it
+
+    return read_catalogue(read_file(catalogue), file_name(catalogue)).needs
+
+
+def file_name(path: str) -> str:
+    """The name of a file without its folders; the standard input has none of its own."""
+    return "stdin" if path == "-" else PurePath(path).name
+
+
+def width() -> int:
+    """How wide the output may be: the terminal's width within reason, and always the same into a file."""
+    if not sys.stdout.isatty():
+        return int(os.environ["COLUMNS"]) if os.environ.get("COLUMNS", "").isdecimal() else IN_A_FILE
+    return max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST))
+
+
+def colour() -> bool:
+    """Whether the output may be coloured: on a terminal, unless NO_COLOR forbids it."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

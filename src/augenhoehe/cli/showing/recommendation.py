@@ -1,0 +1,105 @@
+"""An advice in a terminal: the sentence it comes down to, then what stays, goes and comes, each with its reasons."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+
+from augenhoehe.advise.advice import Compromise, FrontPoint, Item, Question, Reason, Status
+from augenhoehe.api.advising import Advised
+from augenhoehe.cli.showing.script import BOLD, Pencil, clean, part_lines
+from augenhoehe.cli.showing.summary import Entry, Part, Quote, quotes_of
+from augenhoehe.wording.saying import Address, Voice
+
+MOST_QUESTIONS = 5
+
+
+def recommended(advised: Advised, voice: Voice, *, width: int = 88, colour: bool = False) -> str:
+    """The whole advice."""
+    pencil = Pencil(colour)
+    advice = advised.advice
+    lines = [pencil.paint(clean(each), BOLD) for each in (advised.case.title, advised.case.customer) if each]
+    lines += [*_folded(voice.say(advice.summary), width), ""]
+    lines += [_price(advised, voice), *_proof(advised, voice), ""]
+    for part in advice_parts(advised, voice):
+        if part.entries:
+            lines += part_lines(part, voice, width, pencil)
+    return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
+
+
+def advice_parts(advised: Advised, voice: Voice) -> tuple[Part, ...]:
+    """Kept, left out, added, compromises, what was weighed and lost, other prices, questions, assumptions."""
+    advice = advised.advice
+    names = {offer.id: offer.name(voice.language) for offer in advised.catalogue.offers}
+    sentences = {"conflict": advice.conflict, "relaxations": advice.relaxations, "assumptions": advice.assumptions}
+    parts = {
+        "kept": [_item(each, voice) for each in advice.kept],
+        "left_out": [_item(each, voice) for each in advice.left_out],
+        "added": [_item(each, voice) for each in advice.added],
+        "compromises": [_compromise(each, voice) for each in advice.compromises],
+        "rejected": [_item(each, voice) for each in advice.rejected],
+        "conflict": [],
+        "relaxations": [],
+        "front": [_point(each, names, voice) for each in advice.front],
+        "questions": [_question(each, voice) for each in advice.next_questions[:MOST_QUESTIONS]],
+        "assumptions": [],
+    }
+    for name, messages in sentences.items():
+        parts[name] = [Entry(voice.say(each)) for each in messages]
+    return tuple(Part(name, voice.text(f"cli.advise.part.{name}"), tuple(entries)) for name, entries in parts.items())
+
+
+def _folded(text: str, width: int) -> list[str]:
+    return textwrap.wrap(clean(text), width, break_on_hyphens=False)
+
+
+def _price(advised: Advised, voice: Voice) -> str:
+    advice = advised.advice
+    return voice.text("cli.advise.price", price=advice.price, coverage=voice.percent(advice.coverage))
+
+
+def _proof(advised: Advised, voice: Voice) -> Sequence[str]:
+    advice = advised.advice
+    if advice.status is Status.BEST:
+        return [voice.text("cli.advise.proof", value=advice.proof.value, bound=advice.proof.bound)]
+    return [voice.text(f"cli.advise.status.{advice.status}")]
+
+
+def _item(item: Item, voice: Voice) -> Entry:
+    title = item.title if item.price is None else f"{item.title} ({voice.money(item.price)})"
+    details = [voice.say(each.message) for each in item.reasons]
+    if item.right_if:
+        details.append(voice.say(item.right_if))
+    quotes = list(quotes_of(item.wished_by, voice))
+    quotes += [each for each in _evidence(item.reasons, voice) if each not in quotes]
+    return Entry(title, tuple(details), tuple(quotes))
+
+
+def _evidence(reasons: Sequence[Reason], voice: Voice) -> list[Quote]:
+    return [quote for reason in reasons for quote in quotes_of(reason.evidence, voice)]
+
+
+def _compromise(compromise: Compromise, voice: Voice) -> Entry:
+    details = [voice.say(compromise.risk), voice.say(compromise.forced_by)]
+    if compromise.lifting:
+        details.append(voice.say(compromise.lifting))
+    covered = voice.text("cli.advise.covered", need=compromise.title, percent=voice.percent(compromise.covered))
+    return Entry(covered, tuple(details), quotes_of(compromise.evidence, voice))
+
+
+def _point(point: FrontPoint, names: dict[str, str], voice: Voice) -> Entry:
+    chosen = voice.listing(names.get(each, each) for each in point.chosen) if point.chosen else ""
+    text = voice.text(
+        "cli.advise.point",
+        price=point.price,
+        coverage=voice.percent(point.coverage),
+        chosen=chosen or voice.text("cli.advise.point_nothing"),
+    )
+    marks = [name for name, on in (("advised", point.advised), ("wished", point.wished)) if on]
+    return Entry(text, tuple(voice.text(f"cli.advise.point_{each}") for each in marks))
+
+
+def _question(question: Question, voice: Voice) -> Entry:
+    texts = dict(question.text_by_voice)
+    spoken = "en" if voice.language == "en" else ("du" if voice.address is Address.DU else "sie")
+    return Entry(texts.get(spoken) or next(iter(texts.values())), (voice.say(question.why),))

@@ -13,12 +13,14 @@ from report.records import MARKER, empty, record
 
 def test_summary_says_what_was_understood_and_promised() -> None:
     letter = summary(record(), Voice())
+    text = letter.text.replace("\u00a0", " ")
     assert letter.subject == "Was ich verstanden und zugesagt habe: Prüfstand"
     assert (
-        letter.text
+        text
         == """Guten Tag Arne,
 
-danke für unser Gespräch am 6. Okt. 2026. Ich schreibe auf, wie ich Sie verstanden habe, damit Sie mich berichtigen können.
+danke für unser Gespräch am 6. Okt. 2026. Ich schreibe auf, wie ich Sie verstanden habe, \
+damit Sie mich berichtigen können.
 
 Das brauchen Sie, wenn ich Sie richtig verstanden habe:
 - Merken, wenn ein Lauf abbricht. Ihre Worte: „Nachts bleibt der Lauf stehen.“

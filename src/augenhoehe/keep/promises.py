@@ -42,7 +42,11 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """One promise. Who and when are never invented: `owner` is the speaker's name or blank, `due` None where not said."""
+    """One promise. Who and when are never invented: `owner` is the speaker's name or blank, `due` None where not said.
+
+    `what` are the words of the promise. `firm` is false where it was hedged ("ich versuche"), `condition` are the words
+    it hangs on ("wenn die Daten da sind"), blank where it hangs on nothing.
+    """
 
     id: str
     side: Side
@@ -55,3 +59,4 @@ class Promise:
     evidence: Evidence | None = None
     settled_on: date | None = None
     note: str = ""
+    condition: str = ""

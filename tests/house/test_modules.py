@@ -15,7 +15,9 @@ def test_every_module_starts_with_a_docstring() -> None:
     bare = [
         name_of(path)
         for path in tracked()
-        if path.suffix == ".py" and "migrations" not in path.parts and not ast.get_docstring(ast.parse(path.read_bytes()))
+        if path.suffix == ".py"
+        and "migrations" not in path.parts
+        and not ast.get_docstring(ast.parse(path.read_bytes()))
     ]
     assert bare == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from house.tracked import ROOT, name_of, text_of, tracked
 
 LOCKS = ("requirements.txt", "requirements-dev.txt")

@@ -8,7 +8,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "augenhoehe"
-LEFT_OUT = {".venv", ".git", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", "node_modules"}
+LEFT_OUT = {
+    ".venv",
+    ".git",
+    "__pycache__",
+    ".mypy_cache",
+    ".ruff_cache",
+    ".pytest_cache",
+    ".hypothesis",
+    "node_modules",
+}
 LEFT_OUT_FILES = {"uv.lock"}
 
 
@@ -44,7 +53,9 @@ def text_of(path: Path) -> str | None:
 def modules() -> tuple[Path, ...]:
     """The package's own modules, generated migrations left out."""
     return tuple(
-        path for path in tracked() if path.suffix == ".py" and PACKAGE in path.parents and "migrations" not in path.parts
+        path
+        for path in tracked()
+        if path.suffix == ".py" and PACKAGE in path.parents and "migrations" not in path.parts
     )
 
 

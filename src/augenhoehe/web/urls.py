@@ -8,6 +8,7 @@ from augenhoehe.web.pages import PAGES
 
 urlpatterns = [
     path("", include("augenhoehe.web.access.urls")),
+    path("", include("augenhoehe.web.service.urls")),
     *(path(page.prefix, include(f"augenhoehe.web.pages.{page.room}.urls")) for page in PAGES),
 ]
 

@@ -1,0 +1,179 @@
+"""Every sentence is written in both languages, is used, and speaks to its reader as it should."""
+
+from __future__ import annotations
+
+import ast
+import re
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.pofile import read_po
+
+from house.tracked import PACKAGE, name_of, text_of, tracked
+
+LOCALE = PACKAGE / "locale"
+KEY = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_-]+)+")
+SAYING_CALLS = {"of", "text", "say"}
+TAG = re.compile(r"""\{%-?\s*(?:say|heading|message)\s+["']([a-z0-9_.-]+)["']""")
+FORMAL = re.compile(r"\b(Sie|Ihnen|Ihr|Ihre[mnrs]?)\b")
+THEY = {
+    # German sentences in which "sie" or "ihr" begins a sentence and means things or others, not the reader.
+    "api.case.finding",
+}
+STARTS = {"web": ("web.", "product."), "ground": ("web.", "cli.")}
+"""Files whose keys start otherwise than with their own name: the look of the web, and its ground with its commands."""
+BUILT: dict[str, str] = {
+    # Keys that are put together where a test cannot see it: the beginning of the key, and who builds it.
+}
+
+
+@cache
+def catalogue(language: str, context: str | None = None) -> dict[str, str]:
+    """Key -> text of all rooms, for one language and context."""
+    texts = {}
+    for path in sorted((LOCALE / language).glob("*.po")):
+        with path.open("rb") as file:
+            for entry in read_po(file, locale=language):
+                if entry.id and entry.context == context:
+                    texts[str(entry.id)] = str(entry.string)
+    return texts
+
+
+@cache
+def sources() -> dict[Path, str]:
+    """Every file of the package that may say something."""
+    return {
+        path: text
+        for path in tracked()
+        if PACKAGE in path.parents and path.suffix in {".py", ".html", ".txt", ".toml", ".json", ".typ", ".js"}
+        if (text := text_of(path)) is not None
+    }
+
+
+@cache
+def built() -> frozenset[str]:
+    """Patterns of keys that are built from an f-string: "cli.{name}.summary" becomes cli\\.[^ ]+\\.summary."""
+    rooms = {path.stem for path in (LOCALE / "de").glob("*.po")}
+    patterns = set()
+    for path, text in sources().items():
+        if path.suffix != ".py":
+            continue
+        for node in ast.walk(ast.parse(text, str(path))):
+            if not isinstance(node, ast.JoinedStr) or not isinstance(node.values[0], ast.Constant):
+                continue
+            head = str(node.values[0].value)
+            said = "".join(str(part.value) for part in node.values if isinstance(part, ast.Constant))
+            if "." not in head or head.split(".")[0] not in rooms or not re.fullmatch(r"[a-z0-9_.-]+", said):
+                continue
+            parts = [re.escape(str(v.value)) if isinstance(v, ast.Constant) else r"[a-z0-9_.-]+" for v in node.values]
+            patterns.add("".join(parts))
+    return frozenset(patterns)
+
+
+@cache
+def asked() -> dict[str, str]:
+    """Key -> a file that says it by a whole literal."""
+    found = {}
+    for path, text in sources().items():
+        if path.suffix == ".py":
+            for node in ast.walk(ast.parse(text, str(path))):
+                if isinstance(node, ast.Call) and node.args:
+                    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                    if name in SAYING_CALLS or name.endswith(("refuse", "refused", "complain")):
+                        for part in ast.walk(node.args[0]):
+                            if (
+                                isinstance(part, ast.Constant)
+                                and isinstance(part.value, str)
+                                and KEY.fullmatch(part.value)
+                            ):
+                                found[part.value] = name_of(path)
+        elif path.suffix in {".html", ".txt"}:
+            for key in TAG.findall(text):
+                found[key] = name_of(path)
+    return found
+
+
+def test_both_languages_have_the_same_sentences() -> None:
+    assert set(catalogue("de")) ^ set(catalogue("en")) == set()
+
+
+def test_english_has_no_du() -> None:
+    assert catalogue("en", "du") == {}
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_sentence_that_is_said_is_written(language: str) -> None:
+    rooms = {path.stem for path in (LOCALE / "de").glob("*.po")}
+    missing = {
+        key: where for key, where in asked().items() if key not in catalogue(language) and key.split(".")[0] in rooms
+    }
+    assert missing == {}
+
+
+def test_every_built_key_finds_sentences() -> None:
+    keys = catalogue("de")
+    assert sorted(p for p in built() if not any(re.fullmatch(p, key) for key in keys)) == []
+
+
+def test_every_sentence_that_is_written_is_used() -> None:
+    words: set[str] = set()
+    for text in sources().values():
+        words.update(KEY.findall(text))
+    patterns = [re.compile(pattern) for pattern in built()]
+    unused = [
+        key
+        for key in catalogue("de")
+        if key not in words
+        and not any(pattern.fullmatch(key) for pattern in patterns)
+        and not key.startswith(tuple(BUILT))
+    ]
+    assert unused == []
+
+
+def test_every_exception_is_still_needed() -> None:
+    assert [prefix for prefix in BUILT if not any(key.startswith(prefix) for key in catalogue("de"))] == []
+    assert THEY - set(catalogue("de")) == set()
+
+
+def test_every_key_names_its_room() -> None:
+    strays = []
+    for path in sorted(LOCALE.glob("*/*.po")):
+        with path.open("rb") as file:
+            for entry in read_po(file):
+                key = str(entry.id)
+                if key and not key.startswith(STARTS.get(path.stem, (f"{path.stem}.", f"web.{path.stem}."))):
+                    strays.append((path.name, key))
+    assert strays == []
+
+
+def fields(text: str) -> set[str]:
+    """The placeholders of a sentence."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def test_placeholders_agree_in_all_voices() -> None:
+    german, english, informal = catalogue("de"), catalogue("en"), catalogue("de", "du")
+    differing = {
+        key: (fields(text), fields(english.get(key, "")), fields(informal.get(key, text)))
+        for key, text in german.items()
+        if not fields(text) == fields(english.get(key, "")) == fields(informal.get(key, text))
+    }
+    assert differing == {}
+
+
+def test_formal_sentences_have_an_informal_one() -> None:
+    informal = catalogue("de", "du")
+    missing = [k for k, text in catalogue("de").items() if FORMAL.search(text) and k not in informal and k not in THEY]
+    assert missing == []
+
+
+def test_informal_sentences_are_informal_and_different() -> None:
+    german = catalogue("de")
+    wrong = [
+        key
+        for key, text in catalogue("de", "du").items()
+        if (FORMAL.search(text) and key not in THEY) or german.get(key) in (None, text)
+    ]
+    assert wrong == []

@@ -57,3 +57,27 @@ def stations(case: object, current: str, states: dict[str, str] | None = None) -
         Step(name, address(f"{room}:case", case=case), current=name == current, state=known.get(name, "open"))
         for name, room in STATIONS
     )
+
+
+REACHED = {
+    "empty": ({}, "conversations"),
+    "heard": ({"conversations": "begun"}, "conversations"),
+    "confirmed": ({"conversations": "done", "needs": "begun"}, "needs"),
+    "advised": ({"conversations": "done", "needs": "done", "advice": "done", "record": "begun"}, "record"),
+    "decided": (
+        {"conversations": "done", "needs": "done", "advice": "done", "record": "done", "promises": "begun"},
+        "promises",
+    ),
+    "closed": (dict.fromkeys(STATION_NAMES, "done"), ""),
+}
+"""How far a case has come (store.cases.Station): the states of its stations, and the one that comes next."""
+
+
+def states_at(reached: str) -> dict[str, str]:
+    """The states of the stations of a case that has come this far."""
+    return dict(REACHED.get(reached, ({}, ""))[0])
+
+
+def next_station(reached: str) -> str:
+    """The station a case that has come this far should visit next; blank for a closed one."""
+    return REACHED.get(reached, ({}, ""))[1]

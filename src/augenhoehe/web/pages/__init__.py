@@ -18,7 +18,14 @@ class Page:
     prefix: str
 
 
-PAGES: tuple[Page, ...] = ()
+PAGES: tuple[Page, ...] = (
+    Page("start", ""),
+    Page("today", "today/"),
+    Page("cases", "cases/"),
+    Page("conversations", "conversations/"),
+    Page("record", "record/"),
+    Page("settings", "settings/"),
+)
 """The register, in the order of the adviser's path. Add one line for a new room."""
 
 

@@ -1,11 +1,11 @@
 """The parts of a page that are more than a class name: path, spine, state marks, quotes.
 
-    {% load parts %}
-    {% spine case_id "needs" states=states title=case.title %}      the stations of a case, this page's marked
-    {% state "confirmed" %} {% state_word "confirmed" %}             how sure we are: drawn; drawn and said
-    {% quote evidence url=link %}                                    spoken words with who said them, and when
-    {% page_address "needs:case" case=case.id as link %}             an address, blank where that room is not there
-    {{ turn.start|clock }}                                           seconds as 0:07, 12:40 or 1:02:03
+{% load parts %}
+{% spine case_id "needs" station=station title=case.title %}    the stations of a case, this page's marked
+{% state "confirmed" %} {% state_word "confirmed" %}             how sure we are: drawn; drawn and said
+{% quote evidence url=link %}                                    spoken words with who said them, and when
+{% page_address "needs:case" case=case.id as link %}             an address, blank where that room is not there
+{{ turn.start|clock }}                                           seconds as 0:07, 12:40 or 1:02:03
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from django.template.context import Context
 from django.utils.safestring import SafeString
 
 from augenhoehe.speech.evidence import Evidence
-from augenhoehe.web.base.path import Step, address, rooms, stations
+from augenhoehe.web.base.path import Step, address, rooms, states_at, stations
 
 register = template.Library()
 
@@ -39,12 +39,18 @@ def page_address(name: str, **arguments: object) -> str:
 
 @register.inclusion_tag("base/parts/spine.html", takes_context=True)
 def spine(
-    context: Context, case: object, current: str = "", *, states: Mapping[str, str] | None = None, title: str = ""
+    context: Context,
+    case: object,
+    current: str = "",
+    *,
+    station: str = "",
+    states: Mapping[str, str] | None = None,
+    title: str = "",
 ) -> dict[str, Any]:
-    """The spine of a case. `states` says which stations are "begun" or "done"; the others are open."""
+    """The spine of a case. `station` (store.cases.Station) says how far it has come; `states` says it by station."""
     return {
         "voice": context["voice"],
-        "steps": stations(case, current, dict(states or {})),
+        "steps": stations(case, current, states_at(str(station)) | dict(states or {})),
         "title": title,
         "case_url": address("cases:case", case=case) if current != "conversations" else "",
     }

@@ -1,0 +1,1 @@
+"""Cases: the list, a new one, and one case along its spine."""

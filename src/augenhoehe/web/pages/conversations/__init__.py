@@ -1,0 +1,1 @@
+"""What was said, with what was found in it: the script with its margin."""

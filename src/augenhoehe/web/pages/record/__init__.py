@@ -1,0 +1,1 @@
+"""Pages of the advice record: read it, download it, write down the decision, agree on signs of success and checks."""

@@ -1,0 +1,1 @@
+"""The first run: four ways to begin."""

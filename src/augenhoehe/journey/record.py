@@ -9,6 +9,7 @@ from enum import StrEnum
 from augenhoehe.advise.advice import Advice
 from augenhoehe.keep.promises import Promise
 from augenhoehe.listen.consent import Origin as Origin
+from augenhoehe.listen.consent import Origin as Origin
 from augenhoehe.needs.board import Board
 from augenhoehe.speech.conversation import Channel
 

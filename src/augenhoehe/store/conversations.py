@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from enum import StrEnum
 from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import Count, Q
 
-from augenhoehe.journey.record import Heard, Origin
+from augenhoehe.journey.record import Heard
+from augenhoehe.listen.consent import Consent, ConsentState, ConsentWay, Origin, Scope, obstacles
 from augenhoehe.listen.transcript import RoleProposal, Transcript
 from augenhoehe.speech.conversation import Channel, Conversation, Language, Party, Role, Turn
 from augenhoehe.speech.errors import InputRefusedError
@@ -28,28 +28,6 @@ from augenhoehe.store.scope import found, one, visible
 from augenhoehe.store.searching import searchable
 from augenhoehe.store.turns import turn_value
 from augenhoehe.understand.findings import Finding
-
-
-class Consent(StrEnum):
-    """What somebody said to the text being kept. `NOT_NEEDED`: memory, notes, one's own mail."""
-
-    GIVEN = "given"
-    REFUSED = "refused"
-    UNKNOWN = "unknown"
-    NOT_NEEDED = "not_needed"
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """The consent of one participant: how and when it was given, to which wording and scope, and if withdrawn."""
-
-    name: str
-    consent: Consent
-    on: date | None = None
-    how: str = ""
-    wording: str = ""
-    scope: str = ""
-    withdrawn_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +68,7 @@ class StoredConversation:
     file_name: str
     roles: tuple[RoleProposal, ...]
     notes: tuple[Message, ...]
-    agreements: tuple[Agreement, ...]
+    consents: tuple[Consent, ...]
     people: tuple[tuple[str, str], ...] = field(default=())
     """Names of participants with the id of the person they are, where known."""
 
@@ -113,17 +91,17 @@ def add(
     case_id: str | None = None,
     case_title: str = "",
     customer: str = "",
-    agreements: Sequence[Agreement] = (),
+    consents: Sequence[Consent] = (),
     file_name: str = "",
     examined_with: str = "",
 ) -> Added:
     """Store a transcript and what was found in it, in one transaction; without a case, one is opened for it.
 
-    `findings` speak of `transcript.conversation`. The same content in the same case is not stored again. A recording
-    needs the consent of everybody who speaks (InputRefusedError otherwise). Raises NotFoundError for an unseen case.
+    `findings` speak of `transcript.conversation`. The same content in the same case is not stored again. What stands
+    against the import (`listen.consent.obstacles`) refuses it. Raises InputRefusedError, NotFoundError.
     """
     conversation = _without_nul(transcript.conversation)
-    _check_consent(conversation, origin, agreements)
+    _refuse_obstacles(conversation, origin, consents)
     mark = digest(conversation.turns)
     with transaction.atomic():
         if case_id is None:
@@ -151,7 +129,7 @@ def add(
             examined_with=examined_with,
         )
         _add_turns(row, conversation.turns)
-        _add_participants(row, conversation.people, agreements)
+        _add_participants(row, conversation.people, consents)
         if findings:
             add_proposals(row.id, findings)
         cases.touch(case.id)
@@ -174,7 +152,7 @@ def conversation(actor: Account, conversation_id: str) -> StoredConversation:
         file_name=row.file_name,
         roles=tuple(from_json(RoleProposal, item) for item in row.roles),
         notes=tuple(from_json(Message, item) for item in row.notes),
-        agreements=tuple(_agreement(participant) for participant in participants),
+        consents=tuple(_consent(participant) for participant in participants),
         people=tuple((item.name, item.person_id) for item in participants if item.person_id),
     )
 
@@ -262,14 +240,14 @@ def save_details(
         audit.note(actor, "changed", "conversation", row.id)
 
 
-def save_agreement(actor: Account, conversation_id: str, agreement: Agreement) -> None:
+def save_consent(actor: Account, conversation_id: str, consent: Consent) -> None:
     """Write down a participant's consent or its withdrawal. Raises NotFoundError."""
     with transaction.atomic():
         row = found(actor, tables.Conversation, conversation_id)
-        participant = one(row.participants.filter(name=agreement.name))
-        _agree(participant, agreement)
+        participant = one(row.participants.filter(name=consent.person))
+        _agree(participant, consent)
         participant.save()
-        audit.note(actor, "consent", "conversation", row.id, {"consent": agreement.consent})
+        audit.note(actor, "consent", "conversation", row.id, {"consent": consent.state})
 
 
 def link_person(actor: Account, conversation_id: str, name: str, person_id: str | None) -> None:
@@ -300,13 +278,11 @@ def _without_nul(conversation: Conversation) -> Conversation:
     return replace(conversation, turns=turns)
 
 
-def _check_consent(conversation: Conversation, origin: Origin, agreements: Sequence[Agreement]) -> None:
-    if origin is not Origin.RECORDING:
-        return
-    given = {item.name for item in agreements if item.consent is Consent.GIVEN and item.withdrawn_on is None}
-    missing = sorted({turn.speaker for turn in conversation.turns} - given)
-    if missing:
-        raise InputRefusedError.of("store.conversations.no_consent", names=", ".join(missing))
+def _refuse_obstacles(conversation: Conversation, origin: Origin, consents: Sequence[Consent]) -> None:
+    people = [turn.speaker for turn in conversation.turns]
+    for obstacle in obstacles(origin, people, consents):
+        if obstacle.blocks:
+            raise InputRefusedError(obstacle.because)
 
 
 def _add_turns(row: tables.Conversation, turns: Sequence[Turn]) -> None:
@@ -329,8 +305,8 @@ def _add_turns(row: tables.Conversation, turns: Sequence[Turn]) -> None:
     )
 
 
-def _add_participants(row: tables.Conversation, people: Sequence[Party], agreements: Sequence[Agreement]) -> None:
-    by_name = {item.name: item for item in agreements}
+def _add_participants(row: tables.Conversation, people: Sequence[Party], consents: Sequence[Consent]) -> None:
+    by_name = {item.person: item for item in consents}
     known = dict(visible_people(row))
     participants = []
     for position, party in enumerate(people):
@@ -353,23 +329,23 @@ def visible_people(row: tables.Conversation) -> Iterable[tuple[str, str]]:
     return Person.objects.filter(customer_id=customer_id).values_list("name", "id") if customer_id else ()
 
 
-def _agree(participant: tables.Participant, agreement: Agreement) -> None:
-    participant.consent = agreement.consent
-    participant.consent_on = agreement.on
-    participant.consent_how = agreement.how[:200]
-    participant.consent_wording = agreement.wording[:40]
-    participant.consent_scope = agreement.scope[:200]
-    participant.withdrawn_on = agreement.withdrawn_on
+def _agree(participant: tables.Participant, consent: Consent) -> None:
+    participant.consent = consent.state
+    participant.consent_on = consent.given_on
+    participant.consent_way = consent.way
+    participant.consent_wording = consent.wording[:40]
+    participant.consent_scope = ",".join(consent.scope)
+    participant.withdrawn_on = consent.withdrawn_on
 
 
-def _agreement(row: tables.Participant) -> Agreement:
-    return Agreement(
+def _consent(row: tables.Participant) -> Consent:
+    return Consent(
         row.name,
-        Consent(row.consent),
+        ConsentState(row.consent),
+        ConsentWay(row.consent_way),
         row.consent_on,
-        row.consent_how,
         row.consent_wording,
-        row.consent_scope,
+        tuple(Scope(scope) for scope in row.consent_scope.split(",") if scope),
         row.withdrawn_on,
     )
 

@@ -145,7 +145,7 @@ def correct(
         row.end = row.end if end is None else end
         row.attrs = dict(row.attrs if attrs is None else attrs)
         _refuse_nonsense(row)
-        _settle(actor, row, State.CONFIRMED if row.source == PERSON else State.CORRECTED, timezone.now())
+        _settle(_user(actor), row, State.CONFIRMED if row.source == PERSON else State.CORRECTED, timezone.now())
         row.save()
         _remember(actor, conversation_id, [(row, before)])
         cases.touch(row.conversation.case_id)
@@ -178,7 +178,7 @@ def add_own(
             source=PERSON,
         )
         _refuse_nonsense(row)
-        _settle(actor, row, State.CONFIRMED, timezone.now())
+        _settle(_user(actor), row, State.CONFIRMED, timezone.now())
         row.save(force_insert=True)
         _remember(actor, conversation_id, [(row, None)])
         cases.touch(conversation.case_id)
@@ -295,7 +295,7 @@ def _decide(actor: Account, conversation_id: str, keys: Sequence[str], state: St
         rows = [row for row in _rows(actor, conversation_id) if row.key in set(keys)]
         if len(rows) != len(set(keys)):
             raise NotFoundError
-        now = timezone.now()
+        now, user = timezone.now(), _user(actor)
         steps: list[tuple[tables.Finding, Json]] = []
         for row in rows:
             # Confirming what was corrected keeps the correction.
@@ -303,7 +303,7 @@ def _decide(actor: Account, conversation_id: str, keys: Sequence[str], state: St
             if row.state == wanted:
                 continue
             steps.append((row, _snapshot(row)))
-            _settle(actor, row, wanted, now)
+            _settle(user, row, wanted, now)
         if steps:
             tables.Finding.objects.bulk_update(
                 [row for row, _ in steps], ["state", "decided_by", "decided_at"], batch_size=200
@@ -313,10 +313,12 @@ def _decide(actor: Account, conversation_id: str, keys: Sequence[str], state: St
     return tuple(stored(row) for row in rows)
 
 
-def _settle(actor: Account, row: tables.Finding, state: State, now: datetime) -> None:
-    row.state = state
-    row.decided_by = tables.User.objects.get(pk=actor.id) if row.decided_by_id != actor.id else row.decided_by
-    row.decided_at = now
+def _settle(user: tables.User, row: tables.Finding, state: State, now: datetime) -> None:
+    row.state, row.decided_by, row.decided_at = state, user, now
+
+
+def _user(actor: Account) -> tables.User:
+    return tables.User.objects.get(pk=actor.id)
 
 
 def _snapshot(row: tables.Finding) -> dict[str, Json]:

@@ -19,6 +19,7 @@ from augenhoehe.store import models as tables
 from augenhoehe.store.account import Account
 from augenhoehe.store.cleaning import Names, without_evidence
 from augenhoehe.store.conversations import digest
+from augenhoehe.store.finding_people import Sort, Subject
 from augenhoehe.store.models.ground import Kept, OnForgetting, Seen
 from augenhoehe.store.scope import found, one, visible
 from augenhoehe.store.searching import searchable
@@ -44,63 +45,24 @@ class _Near:
     cases: tuple[str, ...]
 
 
-def forget_customer(actor: Account, customer_id: str, *, today: date) -> Forgotten:
-    """Forget a customer with all people, cases and conversations.
+def forget(actor: Account, subject: Subject, *, today: date) -> Forgotten:
+    """Forget whom a name means (`finding_people`).
 
-    Raises NotFoundError, InputRefusedError while a hold with its reason stands.
+    Of a customer everything goes: people, cases, conversations. Of a person (or somebody who only took part) their
+    words go, what was found in them, and their name wherever it stands; the case and what others said remain, mentions are
+    masked sign by sign. Advice of the cases concerned is dropped, because it quotes; it can be asked for again. Raises
+    NotFoundError, InputRefusedError while a hold with its reason stands.
     """
     with transaction.atomic():
-        forgotten = _customer(actor, customer_id, today)
+        forgotten = _forget(actor, subject, today)
     scrub()
     return forgotten
 
 
-def forget_person(actor: Account, person_id: str, *, today: date) -> Forgotten:
-    """Forget one person: their words, what was found in them, and their name wherever it stands.
-
-    The case and what others said remain; mentions are masked sign by sign. Advice of the cases concerned is dropped,
-    because it quotes; it can be asked for again. Raises NotFoundError, InputRefusedError while a hold stands.
-    """
-    with transaction.atomic():
-        forgotten = _person(actor, person_id, today)
-    scrub()
-    return forgotten
-
-
-def forget_participant(actor: Account, conversation_id: str, name: str, *, today: date) -> Forgotten:
-    """Forget somebody who took part and is kept as no customer's person. Raises NotFoundError, InputRefusedError."""
-    with transaction.atomic():
-        conversation = one(
-            visible(actor, tables.Conversation).filter(pk=conversation_id).select_related("case__customer")
-        )
-        participant = one(conversation.participants.filter(name=name))
-        if participant.person_id:
-            forgotten = _person(actor, participant.person_id, today)
-        else:
-            case = conversation.case
-            _refuse_held(case.customer, today)
-            rows = visible(actor, tables.Participant).filter(name=name)
-            rows = (
-                rows.filter(conversation__case__customer=case.customer)
-                if case.customer
-                else rows.filter(conversation__case=case)
-            )
-            with _erasing():
-                forgotten = _somebody(actor, list(rows), [name], [], _Near(case.customer_id, (case.id,)), today)
-    scrub()
-    return forgotten
-
-
-def preview_customer(actor: Account, customer_id: str, *, today: date) -> Forgotten:
-    """What `forget_customer` would do; nothing is changed."""
+def preview(actor: Account, subject: Subject, *, today: date) -> Forgotten:
+    """What `forget` would do; nothing is changed. Raises as it does."""
     with _only_looking():
-        return _customer(actor, customer_id, today)
-
-
-def preview_person(actor: Account, person_id: str, *, today: date) -> Forgotten:
-    """What `forget_person` would do; nothing is changed."""
-    with _only_looking():
-        return _person(actor, person_id, today)
+        return _forget(actor, subject, today)
 
 
 def tombstones(actor: Account) -> tuple[tuple[str, date, int], ...]:
@@ -143,6 +105,14 @@ def _refuse_held(customer: tables.Customer | None, today: date) -> None:
         )
 
 
+def _forget(actor: Account, subject: Subject, today: date) -> Forgotten:
+    if subject.sort is Sort.CUSTOMER:
+        return _customer(actor, subject.id, today)
+    if subject.sort is Sort.PERSON:
+        return _person(actor, subject.id, today)
+    return _participant(actor, subject.id, subject.name, today)
+
+
 def _customer(actor: Account, customer_id: str, today: date) -> Forgotten:
     customer = found(actor, tables.Customer, customer_id)
     _refuse_held(customer, today)
@@ -170,6 +140,19 @@ def _person(actor: Account, person_id: str, today: date) -> Forgotten:
     with _erasing():
         person.delete()
         return _somebody(actor, rows, sorted(names), ways, near, today)
+
+
+def _participant(actor: Account, conversation_id: str, name: str, today: date) -> Forgotten:
+    rows = visible(actor, tables.Conversation).filter(pk=conversation_id)
+    conversation = one(rows.select_related("case__customer"))
+    participant = one(conversation.participants.filter(name=name))
+    if participant.person_id:
+        return _person(actor, participant.person_id, today)
+    case = conversation.case
+    _refuse_held(case.customer, today)
+    same = visible(actor, tables.Participant).filter(name=name, conversation__case=case)
+    with _erasing():
+        return _somebody(actor, list(same), [name], [], _Near(case.customer_id, (case.id,)), today)
 
 
 def _somebody(
@@ -217,7 +200,7 @@ def _silence(actor: Account, row: tables.Participant, counts: Counter[str]) -> s
     conversation.roles = [
         item | {"name": stand_in} if item["name"] == row.name else item for item in conversation.roles
     ]
-    row.name, row.person, row.consent_how, row.consent_scope = stand_in, None, "", ""
+    row.name, row.person = stand_in, None
     row.save()
     counts["participant"] += 1
     said = [turn_value(turn) for turn in conversation.turns.order_by("position")]
@@ -281,7 +264,7 @@ def _close_rows(model: type[Kept], near: _Near) -> models.QuerySet[Any]:
     if path.endswith("customer__team"):
         return rows.filter(**{path.removesuffix("__team") + "_id": near.customer})
     if model is tables.PracticeNote:
-        return rows.filter(conversation__case_id__in=near.cases)
+        return tables.PracticeNote.objects.filter(conversation__case_id__in=near.cases)
     return rows.none()
 
 

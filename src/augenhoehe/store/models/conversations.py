@@ -75,9 +75,9 @@ class Participant(Kept):
     role = models.CharField(max_length=10)
     consent = models.CharField(max_length=10, default="unknown")
     consent_on = models.DateField(null=True)
-    consent_how = models.CharField(max_length=200, blank=True)
+    consent_way = models.CharField(max_length=20, default="unknown")
     consent_wording = models.CharField(max_length=40, blank=True)
-    consent_scope = models.CharField(max_length=200, blank=True)
+    consent_scope = models.CharField(max_length=100, blank=True)
     withdrawn_on = models.DateField(null=True)
 
     class Meta:

@@ -22,9 +22,10 @@ def advice(pen: Pen) -> Section:
         _items(pen, "added", given.added),
         _compromises(pen, given.compromises),
         _items(pen, "rejected", given.rejected),
+        _ways_out(pen, given),
     ]
     if pen.internal:
-        parts += [_ways_out(pen, given), _front(pen, given), _asking(pen, given), _reckoning(pen, given)]
+        parts += [_front(pen, given), _asking(pen, given), _reckoning(pen, given)]
     return Section("advice", heading, _summary(pen, given), tuple(part for part in parts if part is not None))
 
 

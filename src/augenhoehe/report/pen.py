@@ -15,7 +15,17 @@ from augenhoehe.wording.saying import UnknownSentenceError, Voice
 
 CUSTOMER_WORDING = "report.customer."
 """Sentences of other rooms are said to the adviser. The customer gets one only where it has a second wording under this
-prefix: what nobody has reworded for the customer does not reach them."""
+prefix, or where it stands in `FIT_FOR_BOTH`: what nobody has considered for the customer does not reach them."""
+
+FIT_FOR_BOTH = frozenset(
+    f"advise.{name}"
+    for name in (
+        *("name", "money", "list_and", "list_or", "list_comma", "list_sentences", "the_same_offers"),
+        *("rule_budget", "rule_deadline", "rule_effort", "rule_excludes", "rule_owned", "rule_requires"),
+        *("rule_variants", "rule_must_take", "rule_must_not", "rule_must_need", "rule_unknown"),
+    )
+)
+"""Sentences of other rooms that say the same to both sides: names, amounts, rules of the catalogue."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +58,7 @@ class Pen:
         return None if reworded is None else self.voice.say(reworded)
 
     def _reworded(self, message: Message) -> Message | None:
-        key = CUSTOMER_WORDING + message.key
+        key = message.key if message.key in FIT_FOR_BOTH else CUSTOMER_WORDING + message.key
         values: dict[str, Value] = {}
         for name, value in message.values:
             if isinstance(value, Message):

@@ -1,1 +1,58 @@
-"""detectors of understand."""
+"""The registered detectors, one a finding kind, by hand and in the open."""
+
+from __future__ import annotations
+
+from augenhoehe.understand.detector import Detector
+from augenhoehe.understand.detectors import (
+    advice,
+    appreciation,
+    ask_concession,
+    boilerplate,
+    candour,
+    concealment,
+    concession,
+    constraint,
+    criterion,
+    experience,
+    flattery,
+    goal,
+    mirror,
+    objection,
+    overpromise,
+    pressure,
+    problem,
+    promise,
+    put_off,
+    question,
+    refusal,
+    supplication,
+    tradeoff,
+    wish,
+)
+
+DETECTORS: tuple[Detector, ...] = (
+    wish.DETECTOR,
+    goal.DETECTOR,
+    problem.DETECTOR,
+    constraint.DETECTOR,
+    criterion.DETECTOR,
+    objection.DETECTOR,
+    put_off.DETECTOR,
+    ask_concession.DETECTOR,
+    experience.DETECTOR,
+    promise.DETECTOR,
+    question.DETECTOR,
+    mirror.DETECTOR,
+    advice.DETECTOR,
+    tradeoff.DETECTOR,
+    concession.DETECTOR,
+    refusal.DETECTOR,
+    flattery.DETECTOR,
+    appreciation.DETECTOR,
+    boilerplate.DETECTOR,
+    pressure.DETECTOR,
+    supplication.DETECTOR,
+    concealment.DETECTOR,
+    overpromise.DETECTOR,
+    candour.DETECTOR,
+)

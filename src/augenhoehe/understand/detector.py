@@ -1,0 +1,114 @@
+"""The contract of a detector, and how cues and context are weighed into a certainty.
+
+A detector belongs to one finding kind. The lexicon holds its cues with weights in log-odds; the detector adds what
+only the context shows (the question before, the speaker, shared words). The sum goes through the logistic function.
+
+The weights are set by hand from knowledge of the languages, not fitted to data: a certainty of 0.8 means "a strong,
+rarely mistaken cue", not a measured frequency. Treat it as an order of trust.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from augenhoehe.speech.conversation import Role
+from augenhoehe.speech.messages import Message
+from augenhoehe.understand.findings import Attribute, Kind
+from augenhoehe.understand.lexicons import lexicon
+from augenhoehe.understand.talk import Hit, Spot
+
+Attributes = tuple[tuple[str, Attribute], ...]
+
+CUSTOMER = frozenset({Role.CUSTOMER})
+ADVISER = frozenset({Role.ADVISER})
+ANYONE = frozenset({Role.CUSTOMER, Role.ADVISER, Role.OTHER, Role.UNKNOWN})
+
+
+def no_clues(_spot: Spot) -> Iterable[str]:
+    """For kinds whose cues need no context."""
+    return ()
+
+
+def no_attributes(_spot: Spot, _hits: Sequence[Hit]) -> Attributes:
+    """For kinds without attributes."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Detector:
+    """What a kind needs beside its lexicon.
+
+    `roles`: the sides that can say it. `clues`: names of context clues that hold at a passage (their weights stand in
+    the lexicon). `attributes`: the attributes of a finding there.
+    """
+
+    kind: Kind
+    roles: frozenset[Role]
+    clues: Callable[[Spot], Iterable[str]] = no_clues
+    attributes: Callable[[Spot, Sequence[Hit]], Attributes] = no_attributes
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A finding before rivals are settled."""
+
+    kind: Kind
+    spot: Spot
+    certainty: float
+    because: Message
+    attrs: Attributes
+
+
+def weigh(detector: Detector, spot: Spot) -> Candidate | None:
+    """The finding a detector sees at a passage, or None."""
+    if spot.role not in detector.roles:
+        return None
+    hits = spot.hits.get(detector.kind, ())
+    scale = lexicon(spot.said.language).scales[detector.kind]
+    clues = tuple(dict.fromkeys(detector.clues(spot)))
+    if not hits and not clues:
+        return None
+    odds = scale.base + _sum_of_cues(hits) + sum(scale.clues[clue] for clue in clues)
+    certainty = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
+    if certainty < scale.threshold:
+        return None
+    leading = sorted((hit for hit in hits if hit.cue.weight > 0), key=lambda hit: (-hit.cue.weight, hit.first))
+    strongest_clue = max(clues, key=lambda clue: scale.clues[clue], default="")
+    if leading and (not strongest_clue or leading[0].cue.weight >= scale.clues[strongest_clue]):
+        because = _because(detector.kind, leading[0], spot)
+    elif strongest_clue:
+        because = Message.of(f"understand.because.{detector.kind.value}.{strongest_clue}")
+    else:
+        return None
+    return Candidate(detector.kind, spot, round(certainty, 3), because, detector.attributes(spot, leading))
+
+
+def _sum_of_cues(hits: Sequence[Hit]) -> float:
+    """The strongest cue counts in full, further ones less and less; what speaks against counts in full."""
+    best: dict[int, float] = {}
+    for hit in hits:
+        best[hit.cue.number] = hit.cue.weight
+    against = sum(weight for weight in best.values() if weight < 0)
+    share, total = 1.0, 0.0
+    for weight in sorted((weight for weight in best.values() if weight > 0), reverse=True):
+        total += share * weight
+        share *= 0.5
+    return total + against
+
+
+def _because(kind: Kind, hit: Hit, spot: Spot) -> Message:
+    """The reason with the cue's own words as they stand in the text."""
+    words = spot.said.words
+    text = spot.said.turn.text[words.starts[hit.first] : words.ends[hit.last]]
+    return Message.of(f"understand.because.{kind.value}.{hit.cue.because}", words=" ".join(text.split()))
+
+
+def first_attribute(hits: Sequence[Hit], name: str, otherwise: Attribute) -> Attribute:
+    """The value that the strongest cue with this attribute gives, else `otherwise`."""
+    for hit in hits:
+        for key, value in hit.cue.attrs:
+            if key == name:
+                return value
+    return otherwise

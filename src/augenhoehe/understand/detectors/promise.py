@@ -1,0 +1,38 @@
+"""Promise: commits the speaker's side to a future action. Both sides can make one.
+
+Weak: German speaks of the future in the present tense, so "ich frage Herrn Meier" may be a habit; dates are taken as
+said and not checked. Announcements of the next sentence ("ich sage Ihnen was") are kept out by a list only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from augenhoehe.understand.detector import ANYONE, Attributes, Detector
+from augenhoehe.understand.findings import Kind
+from augenhoehe.understand.talk import Hit, Spot
+
+
+def clues(spot: Spot) -> Iterable[str]:
+    """A date, a person addressed and a request before make a commitment of an action."""
+    if not spot.has(Kind.PROMISE):
+        return
+    if spot.marked("due"):
+        yield "due_words"
+    if spot.has_word("ihnen", "dir", "euch") or (spot.said.language == "en" and spot.has_word("you")):
+        yield "to_you"
+    before = spot.before
+    if before is not None and (before.has(Kind.WISH, 2.4) or before.has(Kind.ASK_CONCESSION, 2.4)):
+        yield "asked_to"
+
+
+def attributes(spot: Spot, hits: Sequence[Hit]) -> Attributes:
+    """The words that give the date, exactly as said; None where no date is said."""
+    span = spot.marks.get("due")
+    if span is None:
+        return (("due", None),)
+    words = spot.said.words
+    return (("due", " ".join(spot.said.turn.text[words.starts[span[0]] : words.ends[span[1]]].split())),)
+
+
+DETECTOR = Detector(Kind.PROMISE, ANYONE, clues=clues, attributes=attributes)

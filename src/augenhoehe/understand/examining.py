@@ -1,0 +1,77 @@
+"""Examine a conversation: all findings of all kinds, with their evidence and reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from augenhoehe.speech.conversation import Conversation
+from augenhoehe.speech.evidence import Evidence
+from augenhoehe.understand.detector import Candidate, weigh
+from augenhoehe.understand.detectors import DETECTORS
+from augenhoehe.understand.findings import Finding, Kind
+from augenhoehe.understand.settling import merges, settle
+from augenhoehe.understand.talk import Said, Talk, prepare
+
+_ORDER = {kind: place for place, kind in enumerate(Kind)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A finding with the place of its quote in the turn, before it gets its id."""
+
+    candidate: Candidate
+    start: int
+    end: int
+
+
+def examine(conversation: Conversation) -> tuple[Finding, ...]:
+    """All findings, by turn, place and kind, with stable ids "f1", "f2" …
+
+    Pure and deterministic; any text is fine.
+    """
+    return findings_of(prepare(conversation))
+
+
+def findings_of(talk: Talk) -> tuple[Finding, ...]:
+    """The findings of a conversation that was prepared already."""
+    found = [one for said in talk.said for one in _in_turn(said)]
+    return tuple(
+        Finding(
+            id=f"f{number}",
+            kind=one.candidate.kind,
+            evidence=Evidence(talk.conversation.id, one.candidate.spot.said.turn, one.start, one.end),
+            certainty=one.candidate.certainty,
+            because=one.candidate.because,
+            attrs=one.candidate.attrs,
+        )
+        for number, one in enumerate(found, start=1)
+    )
+
+
+def _in_turn(said: Said) -> list[_Found]:
+    candidates = [
+        candidate for spot in said.spots for detector in DETECTORS if (candidate := weigh(detector, spot)) is not None
+    ]
+    groups: list[list[Candidate]] = []
+    for candidate in settle(candidates):
+        mate = next((group for group in groups if len(group) < 2 and merges(group[-1], candidate)), None)
+        if mate is None:
+            groups.append([candidate])
+        else:
+            mate.append(candidate)
+    found = [_place(said, group) for group in groups]
+    return sorted(found, key=lambda one: (one.start, _ORDER[one.candidate.kind], one.end))
+
+
+def _place(said: Said, group: list[Candidate]) -> _Found:
+    """The quote of neighbouring passages: without lead-ins before it, with the mark that closes it."""
+    words, text = said.words, said.turn.text
+    first, last = group[0].spot.passage.first, group[-1].spot.passage.last
+    known = said.vocabulary
+    begin = first
+    while last - begin > 4 and (words.texts[begin] in known.fillers or words.texts[begin] in known.classes["trim"]):
+        begin += 1
+    start, end = words.starts[begin], words.ends[last - 1]
+    while end < len(text) and text[end] in ".?!…":
+        end += 1
+    return _Found(max(group, key=lambda candidate: candidate.certainty), start, end)

@@ -21,6 +21,7 @@ HOSTS = {
     "scripts.sil.org",
     "schemas.openxmlformats.org",
     "www.bmecat.org",
+    "purl.oclc.org",
     # This machine, and names that are reserved for examples (RFC 2606).
     "127.0.0.1",
     "localhost",

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from importlib import import_module
 
 import pytest
-from house.tracked import PACKAGE, ROOT, name_of, tracked
 
 from augenhoehe.cli.main import MODULES
 from augenhoehe.web.pages import PAGES
+from house.tracked import PACKAGE, ROOT, name_of, tracked
 
 FAMILIES: Mapping[str, tuple[str, str]] = {
     "listen/formats": ("augenhoehe.listen.formats", "FORMATS"),

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Question", "Reading", "advise", "dump", "read", "to_json"]
 
 
-def advise(case: Case, catalogue: Catalogue, *, budget: Money | None = None) -> Advised:
+def advise(case: Case, catalogue: Catalogue, *, budget: Money | None = None, language: str = "de") -> Advised:
     """The advice on a case (`api.cases` reads one) from a catalogue; see `api.advising`."""
     from augenhoehe.api import advising  # noqa: PLC0415 - slow start: who only reads needs no solver
 
-    return advising.advise(case, catalogue, budget=budget)
+    return advising.advise(case, catalogue, budget=budget, language=language)

@@ -24,10 +24,23 @@ class Advised:
     advice: Advice
 
 
-def advise(case: Case, catalogue: Catalogue, *, budget: Money | None = None) -> Advised:
-    """The advice on a case; `budget` overrides the case's own. Raises InputRefusedError for what cannot be weighed."""
+def advise(case: Case, catalogue: Catalogue, *, budget: Money | None = None, language: str = "de") -> Advised:
+    """The advice on a case; `budget` overrides the case's own, `language` names offers outside of sentences.
+
+    Lead times count from the day the case was made, else from its last conversation. Raises InputRefusedError for what
+    cannot be weighed.
+    """
     board = case.board(catalogue.needs)
-    return Advised(case, catalogue, board, recommend(board, catalogue, budget=budget or case.budget))
+    advice = recommend(
+        board,
+        catalogue,
+        budget=budget or case.budget,
+        on=case.made_on or max((day for talk in case.talks if (day := talk.conversation.held_on)), default=None),
+        seats=case.seats,
+        owned=case.owned,
+        language=language,
+    )
+    return Advised(case, catalogue, board, advice)
 
 
 @to_json.register

@@ -33,7 +33,7 @@ from augenhoehe.understand.findings import ATTRIBUTES, Finding, Kind
 SCHEMAS = ("augenhoehe.case/1", "augenhoehe.sample/1")
 CASE_FIELDS = (
     "schema", "language", "title", "customer", "adviser", "occasion", "made_on", "catalogue", "budget", "conversations",
-    "promises", "decision", "signs", "checks", "learned",
+    "promises", "decision", "signs", "checks", "learned", "seats", "owned",
 )  # fmt: skip
 TALK_FIELDS = ("id", "file", "title", "held_on", "channel", "origin", "advisers", "customers", "format", "findings")
 
@@ -79,6 +79,8 @@ class Case:
     signs: tuple[SignOfSuccess, ...] = field(default=())
     checks: tuple[Check, ...] = field(default=())
     learned: str = ""
+    seats: int | None = None
+    owned: tuple[str, ...] = field(default=())
 
     @property
     def confirmed(self) -> bool:
@@ -131,6 +133,8 @@ def read_case(data: bytes, name: str, fetch: Callable[[str], bytes]) -> Case:
         signs=fields.tables("signs", _sign),
         checks=fields.tables("checks", _check),
         learned=fields.text("learned"),
+        seats=fields.count("seats"),
+        owned=fields.texts("owned"),
     )
 
 

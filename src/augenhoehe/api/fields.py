@@ -53,6 +53,15 @@ class Fields:
             raise self.refuse(name, "api.case.wanted_texts")
         return tuple(value)
 
+    def count(self, name: str) -> int | None:
+        """A whole number from 1, None where the field is missing."""
+        value = self.values.get(name)
+        if value is None:
+            return None
+        if type(value) is not int or value < 1:
+            raise self.refuse(name, "api.case.wanted_count")
+        return value
+
     def day(self, name: str) -> date | None:
         """A day as TOML has it or as ISO 8601 writes it, None where the field is missing."""
         value = self.values.get(name)

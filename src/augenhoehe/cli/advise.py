@@ -49,7 +49,7 @@ def run(options: Namespace, voice: Voice) -> int:
     """Advise and show it. HTML, Markdown and PDF are the advice record."""
     case, folder = case_from(options)
     catalogue = catalogue_for(case, folder, options.catalogue)
-    advised = advise(case, catalogue, budget=budget_of(options.budget, catalogue))
+    advised = advise(case, catalogue, budget=budget_of(options.budget, catalogue), language=voice.language)
     if options.format == "json":
         emit(dump(to_json(advised.advice, voice)))
     elif options.format == "text":

@@ -86,8 +86,8 @@ def call_advise(request: HttpRequest, body: AdviseBody) -> HttpResponse:
     """Advise on a case from a catalogue."""
     catalogue = read_catalogue(body.catalogue.content(), body.catalogue.name)
     budget = None if body.budget is None else Money(Decimal(str(body.budget)), catalogue.currency)
-    advised = advise(case_in(body), catalogue, budget=budget)
-    return answer(to_json(advised.advice, body.voice(voice_of(request))))
+    voice = body.voice(voice_of(request))
+    return answer(to_json(advise(case_in(body), catalogue, budget=budget, language=voice.language), voice))
 
 
 @service.get("/schema", operation_id="schemas")

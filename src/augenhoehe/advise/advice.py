@@ -6,6 +6,7 @@ Values only; `solving` and `explaining` make them.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
 from augenhoehe.speech.evidence import Evidence
@@ -48,8 +49,8 @@ class Proof:
 class Reason:
     """Why an offer is in or out, said to the adviser.
 
-    `evidence` are the customer's words behind it, `offers` and `needs` the catalogue's lines. `worth` is the difference in
-    value if decided otherwise, where it was computed.
+    `evidence` are the customer's words behind it, `offers` and `needs` the catalogue's lines. `worth` is the
+    difference in value if decided otherwise, where it was computed.
     """
 
     message: Message
@@ -111,7 +112,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The whole recommendation for one case and one catalogue."""
+    """The whole recommendation for one case and one catalogue.
+
+    `price` is over the catalogue's horizon, `coverage` the share (0 to 1) of weighted need that is met, `effort_hours`
+    the customer's own hours. `wished` are the offers the wishes mean, `open_wishes` the words of wishes for which
+    there is no offer.
+    """
 
     status: Status
     verdict: Verdict
@@ -130,3 +136,7 @@ class Advice:
     relaxations: tuple[Message, ...] = field(default=())
     next_questions: tuple[Question, ...] = field(default=())
     assumptions: tuple[Message, ...] = field(default=())
+    budget: Money | None = None
+    effort_hours: Decimal = Decimal(0)
+    wished: tuple[str, ...] = field(default=())
+    open_wishes: tuple[Evidence, ...] = field(default=())

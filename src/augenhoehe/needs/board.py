@@ -56,9 +56,23 @@ class LimitKind(StrEnum):
     OTHER = "other"
 
 
+class Per(StrEnum):
+    """What an amount is meant for."""
+
+    ONCE = "once"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    SEAT = "seat"
+
+
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A limit any solution must respect. `amount` and `day` are set where the words give them, never invented."""
+    """A limit any solution must respect. `amount` and `day` are set where the words give them, never invented.
+
+    `per` is what the amount is meant for. `threshold` is true where more is possible but somebody else must agree to
+    it.
+    """
 
     id: str
     kind: LimitKind
@@ -66,6 +80,8 @@ class Limit:
     certainty: float
     amount: Money | None = None
     day: date | None = None
+    per: Per = Per.ONCE
+    threshold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

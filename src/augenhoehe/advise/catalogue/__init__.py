@@ -1,1 +1,1 @@
-"""catalogue of advise."""
+"""The catalogue: what can be offered, what it costs and which need it serves how well."""

@@ -1,0 +1,93 @@
+"""Price against cover: what more or less money buys, each point proven best for some worth of a full need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from augenhoehe.advise.engine import Outcome, Session
+from augenhoehe.advise.problem import Case, Change, figures
+
+MOST_POINTS = 9
+MOST_STEPS = 12
+EVERYTHING = 10**4
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A selection with its cost (price and effort, cents) and what its cover is worth (cents at the assumed worth)."""
+
+    chosen: tuple[int, ...]
+    cost: int
+    gain: int
+
+
+def point(case: Case, chosen: tuple[int, ...]) -> Point:
+    """The figures of a selection."""
+    shown = figures(case, chosen)
+    cost = shown.price + shown.effort
+    return Point(chosen, cost, shown.value + cost)
+
+
+def scaled(case: Case, scale: Fraction) -> tuple[int, ...]:
+    """The worths of the demands at another worth of a full need, as multiples of four cents."""
+    return tuple(4 * round(demand.worth * scale / 4) for demand in case.demands)
+
+
+def best_at(session: Session, case: Case, scale: Fraction, lifted: frozenset[str] = frozenset()) -> Point | None:
+    """The best selection at a scale, ties settled; None where it is not proven."""
+    change = Change(worth=scaled(case, scale), lifted=lifted)
+    outcome = session.solve(change)
+    if not outcome.feasible or not outcome.proven:
+        return None
+    return point(case, session.settle(outcome, change)[0].chosen)
+
+
+def supported(session: Session, case: Case, lifted: frozenset[str] = frozenset({"budget"})) -> tuple[Point, ...]:
+    """The corner points of the front, cheapest first, by bisection between the cheapest and the one that covers most.
+
+    At most nine; where there are more, the widest gaps are filled first. The budget does not count, so that one sees
+    what lies beyond.
+    """
+    low, high = best_at(session, case, Fraction(0), lifted), best_at(session, case, Fraction(EVERYTHING), lifted)
+    if low is None or high is None:
+        return tuple(one for one in (low, high) if one is not None)
+    points = [low] if low.chosen == high.chosen or low.gain == high.gain else [low, high]
+    gaps = [(low, high)] if len(points) == 2 else []
+    while gaps and len(points) < MOST_POINTS:
+        gaps.sort(key=lambda gap: (gap[1].gain - gap[0].gain, -gap[0].cost))
+        left, right = gaps.pop()
+        between = best_at(session, case, Fraction(right.cost - left.cost, right.gain - left.gain), lifted)
+        if between is not None and left.gain < between.gain < right.gain and _above(left, between, right):
+            points.append(between)
+            gaps += [(left, between), (between, right)]
+    return tuple(sorted(points, key=lambda one: (one.cost, one.gain)))
+
+
+def _above(left: Point, between: Point, right: Point) -> bool:
+    """Whether a point lies above the line through its neighbours: some worth of a full need makes it the best."""
+    return (between.gain - left.gain) * (right.cost - left.cost) > (between.cost - left.cost) * (right.gain - left.gain)
+
+
+def standing(session: Session, case: Case, best: Outcome) -> tuple[Fraction | None, Fraction | None]:
+    """Between which scales of the assumed worth the advice stays the best; None where it stays so without end."""
+    here = point(case, best.chosen)
+    return _edge(session, case, here, Fraction(0)), _edge(session, case, here, Fraction(EVERYTHING))
+
+
+def _edge(session: Session, case: Case, here: Point, far: Fraction) -> Fraction | None:
+    """The scale towards `far` at which another selection becomes better, approached from far by crossing lines.
+
+    Compared by value, not by selection: a selection that is only as good does not end the range.
+    """
+    scale = far
+    for _ in range(MOST_STEPS):
+        other = best_at(session, case, scale)
+        if other is None or other.gain == here.gain:
+            return None if scale == far else scale
+        crossing = Fraction(other.cost - here.cost, other.gain - here.gain)
+        worths = scaled(case, scale)
+        if figures(case, other.chosen, worths).value <= figures(case, here.chosen, worths).value or crossing == scale:
+            return None if scale == far else scale
+        scale = crossing
+    return scale

@@ -1,0 +1,269 @@
+"""Recommend: pose the problem, solve it, explain it, and say what the advice comes down to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from augenhoehe.advise.advice import Advice, FrontPoint, Item, Proof, Status, Verdict
+from augenhoehe.advise.asking import questions
+from augenhoehe.advise.catalogue.offers import Catalogue
+from augenhoehe.advise.compromising import compromises
+from augenhoehe.advise.engine import Engine, Outcome
+from augenhoehe.advise.engines.greedy import closure
+from augenhoehe.advise.explaining import Ground, chosen_items, left_out_items
+from augenhoehe.advise.front import point, standing, supported
+from augenhoehe.advise.naming import all_of, cents, sentences
+from augenhoehe.advise.posing import Posed, Wants, pose
+from augenhoehe.advise.problem import Change, Figures, figures
+from augenhoehe.advise.relaxing import conflict, said, ways_out
+from augenhoehe.advise.solving import engine_or_exact, gap, model_of
+from augenhoehe.needs.board import Board
+from augenhoehe.speech.messages import Message
+from augenhoehe.speech.money import Money
+
+FAR = 10**6
+
+
+def recommend(
+    board: Board,
+    catalogue: Catalogue,
+    *,
+    budget: Money | None = None,
+    on: date | None = None,
+    full_need: Money | None = None,
+    seats: int | None = None,
+    hours: Decimal | None = None,
+    must_needs: Sequence[str] = (),
+    must_take: Sequence[str] = (),
+    must_leave: Sequence[str] = (),
+    owned: Sequence[str] = (),
+    language: str = "de",
+    engine: Engine | None = None,
+) -> Advice:
+    """The advice for a board out of a catalogue, with its proof, every reason and every compromise.
+
+    `budget` replaces what the board says; `on` is the day from which lead times count (without it no deadline is
+    counted); `full_need` is what a need of full weight is worth, `hours` the customer's own hours at most. `language`
+    names the titles outside of sentences. The same arguments always give the same advice.
+    """
+    wants = Wants(
+        budget, on, full_need, seats, hours, tuple(must_needs), tuple(must_take), tuple(must_leave), tuple(owned)
+    )
+    posed = pose(board, catalogue, wants)
+    model = model_of(posed.case)
+    chosen_engine = engine_or_exact(engine)
+    session = chosen_engine.open(model)
+    outcome = session.solve()
+    if not outcome.feasible and outcome.proven:
+        switches = conflict(session, model)
+        return _nothing_fits(
+            posed,
+            catalogue,
+            chosen_engine.name,
+            tuple(said(switch, posed.case, catalogue) for switch in switches),
+            ways_out(session, model, posed.case, catalogue),
+        )
+    if not outcome.proven:
+        return _undecided(posed, catalogue, chosen_engine.name, outcome)
+    best, tied = session.settle(outcome)
+    shown = figures(posed.case, best.chosen)
+    return _advice(Ground(catalogue, posed, model, session, best, shown, language), chosen_engine.name, tied)
+
+
+def _advice(ground: Ground, engine: str, tied: bool) -> Advice:
+    kept, added, rejected = chosen_items(ground)
+    left_out = left_out_items(ground)
+    asked = questions(ground.session, ground.posed, ground.catalogue, ground.best)
+    verdict = _verdict(ground, asked[0].value if asked else None)
+    currency = ground.catalogue.currency
+    quiet = () if asked else (Message.of("advise.no_question"),)
+    return Advice(
+        status=Status.BEST,
+        verdict=verdict,
+        summary=_summary(ground, verdict, kept, left_out, added),
+        proof=Proof(
+            cents(ground.best.value, currency),
+            cents(ground.best.bound, currency),
+            gap(ground.best),
+            engine,
+            Message.of("advise.settled") if tied else None,
+        ),
+        price=cents(ground.shown.price, currency),
+        coverage=coverage(ground.posed, ground.shown),
+        chosen=_names(ground, ground.best.chosen),
+        kept=kept,
+        left_out=left_out,
+        added=added,
+        rejected=rejected,
+        compromises=compromises(ground),
+        front=_front(ground),
+        next_questions=asked,
+        assumptions=(*_worth_assumption(ground), *ground.posed.assumptions, *quiet),
+        budget=ground.posed.budget,
+        effort_hours=_hours(ground.posed, ground.best.chosen),
+        wished=_names(ground, ground.posed.wished),
+        open_wishes=ground.posed.open_wishes,
+    )
+
+
+def _names(ground: Ground, places: Sequence[int]) -> tuple[str, ...]:
+    return tuple(ground.case.candidates[place].offer for place in places)
+
+
+def _hours(posed: Posed, chosen: Sequence[int]) -> Decimal:
+    return Decimal(sum(posed.case.candidates[place].hours for place in chosen)) / 100
+
+
+def coverage(posed: Posed, shown: Figures) -> float:
+    """The share (0 to 1) of weighted need that is met; 0 where no need was shown."""
+    parts = [(need.weight * posed.probability[at], shown.cover[at]) for at, need in enumerate(posed.shown)]
+    whole = sum(weight for weight, _ in parts)
+    return round(sum(weight * cover for weight, cover in parts) / (100 * whole), 4) if whole else 0.0
+
+
+def _new(ground: Ground) -> list[int]:
+    return [place for place in ground.best.chosen if not ground.case.candidates[place].owned]
+
+
+def _verdict(ground: Ground, question: Money | None) -> Verdict:
+    """What the advice comes down to.
+
+    Not with us: all that is advised comes from others. Not yet: nothing pays now but would with more time or money, or
+    the next answer is worth at least as much as all that is advised. Nothing: keep what you have.
+    """
+    new = _new(ground)
+    start = _kept_value(ground)
+    gain = ground.best.value - start
+    asking = int(question.amount * 100) if question is not None else 0
+    if new and all(not ground.catalogue.by_id[ground.case.candidates[place].offer].ours for place in new):
+        return Verdict.NOT_WITH_US
+    if new:
+        return Verdict.NOT_YET if asking >= gain > 0 else Verdict.OFFERS
+    later = ground.session.solve(Change(weeks=FAR, lifted=frozenset({"budget"})))
+    if asking > 0 or (later.feasible and later.value > ground.best.value):
+        return Verdict.NOT_YET
+    return Verdict.NOTHING
+
+
+def _kept_value(ground: Ground) -> int:
+    """The value of keeping what is there."""
+    return figures(ground.case, [place for place, one in enumerate(ground.case.candidates) if one.owned]).value
+
+
+def _summary(
+    ground: Ground, verdict: Verdict, kept: Sequence[Item], left_out: Sequence[Item], added: Sequence[Item]
+) -> Message:
+    offers = _names(ground, _new(ground))
+    if verdict is Verdict.NOTHING:
+        return Message.of("advise.summary_nothing")
+    if verdict is Verdict.NOT_YET:
+        return Message.of("advise.summary_not_yet_but", offers=all_of(ground.catalogue, offers)) if offers else (
+            Message.of("advise.summary_not_yet")
+        )  # fmt: skip
+    price = ground.money(ground.shown.price)
+    if verdict is Verdict.NOT_WITH_US:
+        return Message.of("advise.summary_not_with_us", offers=all_of(ground.catalogue, offers), price=price)
+    parts = [("advise.summary_kept", kept), ("advise.summary_added", added), ("advise.summary_left_out", left_out)]
+    said_parts = [
+        Message.of(key, offers=all_of(ground.catalogue, [i.offer for i in items])) for key, items in parts if items
+    ]
+    return Message.of("advise.summary_offers", parts=sentences(said_parts), price=price)
+
+
+def _worth_assumption(ground: Ground) -> tuple[Message, ...]:
+    """What a full need is taken to be worth, and between which amounts the advice stays as it is."""
+    amount = ground.money(ground.posed.full_need)
+    months = ground.catalogue.horizon_months
+    least, most = standing(ground.session, ground.case, ground.best)
+    low = None if least is None else ground.money(_whole(ground, least, up=True))
+    high = None if most is None else ground.money(_whole(ground, most, up=False))
+    if low is not None and high is not None:
+        return (Message.of("advise.assume_worth_between", amount=amount, months=months, low=low, high=high),)
+    if low is not None:
+        return (Message.of("advise.assume_worth_from", amount=amount, months=months, low=low),)
+    if high is not None:
+        return (Message.of("advise.assume_worth_to", amount=amount, months=months, high=high),)
+    return (Message.of("advise.assume_worth_any", amount=amount, months=months),)
+
+
+def _whole(ground: Ground, scale: Fraction, *, up: bool) -> int:
+    """A scale as an amount in cents of whole currency units, rounded into the range it bounds."""
+    units = scale * ground.posed.full_need / 100
+    return 100 * (-(-units.numerator // units.denominator) if up else units.numerator // units.denominator)
+
+
+def _front(ground: Ground) -> tuple[FrontPoint, ...]:
+    """The corner points beyond any budget, the advice and the wish as they are; of equal selections one, cheapest
+    first.
+    """
+    case, posed = ground.case, ground.posed
+    rows = {one.chosen: one for one in supported(ground.session, case)}
+    rows.setdefault(ground.best.chosen, point(case, ground.best.chosen))
+    wish = _wish(ground)
+    if wish is not None:
+        rows.setdefault(wish, point(case, wish))
+    keep = tuple(place for place, one in enumerate(case.candidates) if one.owned)
+    rows.setdefault(keep, point(case, keep))
+    found = []
+    for chosen in rows:
+        shown = figures(case, chosen)
+        found.append(
+            FrontPoint(
+                cents(shown.price, ground.catalogue.currency),
+                coverage(posed, shown),
+                _names(ground, chosen),
+                advised=chosen == ground.best.chosen,
+                wished=chosen == wish,
+            )
+        )
+    return tuple(sorted(found, key=lambda one: (one.price.amount, -one.coverage, one.chosen)))
+
+
+def _wish(ground: Ground) -> tuple[int, ...] | None:
+    """The wish as it was said, with what it requires and what is owned, whether allowed or not; None without a wish."""
+    if not ground.posed.wished:
+        return None
+    owned = {place for place, one in enumerate(ground.case.candidates) if one.owned}
+    whole = closure(ground.case, owned | set(ground.posed.wished))
+    return tuple(sorted(whole)) if whole is not None else ground.posed.wished
+
+
+def _nothing_fits(
+    posed: Posed, catalogue: Catalogue, engine: str, parts: tuple[Message, ...], ways: tuple[Message, ...]
+) -> Advice:
+    zero = catalogue.money(Decimal(0))
+    return Advice(
+        status=Status.NOTHING_FITS,
+        verdict=Verdict.NOTHING,
+        summary=Message.of("advise.summary_nothing_fits"),
+        proof=Proof(zero, zero, 0.0, engine),
+        price=zero,
+        coverage=0.0,
+        conflict=parts,
+        relaxations=ways,
+        assumptions=posed.assumptions,
+        budget=posed.budget,
+        wished=tuple(posed.case.candidates[place].offer for place in posed.wished),
+        open_wishes=posed.open_wishes,
+    )
+
+
+def _undecided(posed: Posed, catalogue: Catalogue, engine: str, outcome: Outcome) -> Advice:
+    """The search ended without a proof: the figures are given, no selection is, for it would be no advice."""
+    return Advice(
+        status=Status.UNDECIDED,
+        verdict=Verdict.NOTHING,
+        summary=Message.of("advise.summary_undecided"),
+        proof=Proof(
+            cents(outcome.value, catalogue.currency), cents(outcome.bound, catalogue.currency), gap(outcome), engine
+        ),
+        price=catalogue.money(Decimal(0)),
+        coverage=0.0,
+        assumptions=posed.assumptions,
+        budget=posed.budget,
+        wished=tuple(posed.case.candidates[place].offer for place in posed.wished),
+        open_wishes=posed.open_wishes,
+    )

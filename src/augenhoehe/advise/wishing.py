@@ -1,0 +1,56 @@
+"""Which offers a wish means: by their titles and other names, inflected and in compounds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from augenhoehe.advise.catalogue.offers import Catalogue
+from augenhoehe.needs.board import Wish
+from augenhoehe.needs.words import Word, likeness, topics, words
+
+COMMON = 3
+OF_ITS_BEST = 0.9
+
+
+def offers_wished(wishes: Sequence[Wish], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """The offers that each wish (by id) means, in catalogue order; wishes that mean none are left out.
+
+    A word that three or more titles share ("toolbox", "move") does not decide; where nothing else is left of a name,
+    it must stand in the wish as a whole.
+    """
+    names = {offer.id: [text for _, text in offer.title] + list(offer.aliases) for offer in catalogue.offers}
+    common = _common([[text for _, text in offer.title] for offer in catalogue.offers])
+    found = {}
+    for wish in wishes:
+        said, plain = words(wish.what), " ".join(wish.what.casefold().split())
+        scores = {
+            offer: max((_meant(name, said, plain, common) for name in texts), default=0.0)
+            for offer, texts in names.items()
+        }
+        best = max(scores.values(), default=0.0)
+        meant = tuple(offer for offer, score in scores.items() if best and score >= OF_ITS_BEST * best)
+        if meant:
+            found[wish.id] = meant
+    return found
+
+
+def _common(titles: Sequence[Sequence[str]]) -> frozenset[str]:
+    counts = Counter(stem for texts in titles for stem in {word.german for text in texts for word in topics(text)})
+    return frozenset(stem for stem, count in counts.items() if count >= COMMON)
+
+
+def _meant(name: str, said: tuple[Word, ...], plain: str, common: frozenset[str]) -> float:
+    """How surely a name is meant: all of its telling words must be said; more of its words count for more."""
+    telling = [word for word in topics(name) if word.german not in common]
+    if not telling:
+        return 1.0 if f" {name.casefold()} " in f" {plain} " else 0.0
+    product, said_of_it = 1.0, 0
+    for word in topics(name):
+        best = max((max(likeness(word, other), likeness(other, word)) for other in said if other.topical), default=0.0)
+        if best >= 0.7:
+            said_of_it += 1
+            product *= best
+        elif word in telling:
+            return 0.0
+    return product * (1 - 0.5 ** (said_of_it + 1))

@@ -1,0 +1,48 @@
+"""What is missing in a conversation: a reason nobody asked for, a wish not mirrored, a question not answered or
+answered too soon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from augenhoehe.needs.board import Gap, GapKind, Wish
+from augenhoehe.speech.conversation import Conversation
+from augenhoehe.speech.messages import Message
+from augenhoehe.understand.findings import Finding
+
+
+def gaps(
+    conversations: Sequence[Conversation], findings: Mapping[str, Sequence[Finding]], wishes: Sequence[Wish]
+) -> tuple[Gap, ...]:
+    """The gaps in the order of their places; each says in plain words what is missing."""
+    order = {conversation.id: place for place, conversation in enumerate(conversations)}
+    turns = {
+        (conversation.id, turn.id): place
+        for conversation in conversations
+        for place, turn in enumerate(conversation.turns)
+    }
+    found = [*_of_wishes(wishes)]
+    return tuple(
+        sorted(
+            found,
+            key=lambda gap: (
+                order[gap.evidence.conversation],
+                turns[gap.evidence.conversation, gap.evidence.turn.id],
+                gap.evidence.start,
+                list(GapKind).index(gap.kind),
+            ),
+        )
+    )
+
+
+def _of_wishes(wishes: Sequence[Wish]) -> list[Gap]:
+    found = []
+    for wish in wishes:
+        if wish.reason is None:
+            message = Message.of("needs.gap_reason_unknown", wish=wish.what)
+            found.append(Gap(GapKind.REASON_UNKNOWN, wish.evidence[0], message, wish.id))
+        if wish.mirrored_by is None:
+            message = Message.of("needs.gap_not_mirrored", wish=wish.what)
+            found.append(Gap(GapKind.WISH_NOT_MIRRORED, wish.evidence[0], message, wish.id))
+    return found

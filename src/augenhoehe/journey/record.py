@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from augenhoehe.advise.advice import Advice
 from augenhoehe.keep.promises import Promise
-from augenhoehe.listen.consent import Origin as Origin
+from augenhoehe.learn.checks import Check as Check
+from augenhoehe.learn.checks import SignOfSuccess as SignOfSuccess
+from augenhoehe.learn.checks import Use as Use
 from augenhoehe.listen.consent import Origin as Origin
 from augenhoehe.needs.board import Board
 from augenhoehe.speech.conversation import Channel
@@ -44,36 +46,6 @@ class Heard:
     channel: Channel
     origin: Origin
     people: tuple[str, ...]
-
-
-class Use(StrEnum):
-    """What became of something that was advised. Unknown stays unknown."""
-
-    IN_USE = "in_use"
-    PARTLY = "partly"
-    SHELF = "shelf"
-    GIVEN_BACK = "given_back"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class SignOfSuccess:
-    """By what the customer will see that it helped: their words, today's value and the hoped-for value where agreed."""
-
-    words: str
-    today: str = ""
-    hoped: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A later look at one offer: planned for `on`; `use` and `words` once asked (`asked_on`)."""
-
-    on: date
-    offer: str = ""
-    use: Use = Use.UNKNOWN
-    words: str = ""
-    asked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

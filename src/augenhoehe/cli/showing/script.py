@@ -21,7 +21,9 @@ STYLES: Mapping[Family, str] = {
 }
 """The four pencils as a terminal can draw them: blue, green, bold ink, ochre."""
 BOLD, FAINT = "1", "2"
-OPEN, CLOSE = 0xE000, 0xF000
+OPEN, CLOSE, LAST = 0xE000, 0xEC00, 0xF8FF
+"""Private characters that no text keeps (`clean` takes them out): one for each mark that opens, one where it closes."""
+MARKS = re.compile("[\ue000-\uf8ff]")
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff]")
 GUTTER = 8
@@ -76,14 +78,17 @@ def heading(title: str, width: int, pencil: Pencil) -> list[str]:
 
 def turn_lines(turn: Turn, findings: Sequence[Finding], voice: Voice, width: int, pencil: Pencil) -> list[str]:
     """Who spoke and when, what was said with its marks, and a note for each mark."""
+    words = marked(turn.text, findings)
+    if pencil.colour:
+        said = painted(wrapped(words, width - GUTTER), findings)
+    else:
+        said = wrapped(bracketed(words), width - GUTTER)
     lines = [f"{clock(turn.start):>{GUTTER - 1}} {pencil.paint(clean(turn.speaker), BOLD)}"]
-    for line in wrapped(marked(turn.text, findings), width - GUTTER):
-        lines.append(line)
-    lines[1:] = [" " * GUTTER + line for line in painted(lines[1:], findings, pencil)]
-    for number, finding in enumerate(findings, start=1):
+    lines += [" " * GUTTER + line for line in said]
+    for number, finding in enumerate(findings):
         certainty = voice.percent(finding.certainty)
         note = f"{label_of(finding, voice)} · {certainty} · {voice.say(finding.because)}"
-        mark = str(number).translate(SUPERSCRIPT)
+        mark = _raised(number)
         folded = textwrap.wrap(clean(note), width - GUTTER - 4, break_on_hyphens=False) or [""]
         style = STYLES[finding.family].split(";")[0]
         lines.append(" " * (GUTTER + 2) + pencil.paint(f"{mark} {folded[0]}", style))
@@ -113,32 +118,43 @@ def wrapped(text: str, width: int) -> list[str]:
     return lines
 
 
-def painted(lines: Iterable[str], findings: Sequence[Finding], pencil: Pencil) -> list[str]:
-    """Lines with their private characters turned into brackets, or into colours that end with each line."""
+def bracketed(text: str) -> str:
+    """Private characters turned into brackets, the closing one with the number of its note."""
+
+    def visible(mark: re.Match[str]) -> str:
+        code = ord(mark.group())
+        return "[" if code < CLOSE else "]" + _raised(code - CLOSE)
+
+    return MARKS.sub(visible, text)
+
+
+def painted(lines: Iterable[str], findings: Sequence[Finding]) -> list[str]:
+    """Private characters turned into colours, which end with each line and begin again on the next."""
     done, open_marks = [], list[int]()
+
+    def style() -> str:
+        return f"\x1b[{STYLES[findings[open_marks[-1]].family]}m" if open_marks else ""
+
     for line in lines:
-        pieces = [_style(open_marks, findings, pencil)] if open_marks else []
+        pieces = [style()]
         for letter in line:
             code = ord(letter)
             if OPEN <= code < CLOSE:
                 open_marks.append(code - OPEN)
-                pieces.append(_style(open_marks, findings, pencil) if pencil.colour else "[")
-            elif CLOSE <= code <= 0xF8FF:
+                pieces.append(style())
+            elif CLOSE <= code <= LAST:
                 open_marks.remove(code - CLOSE)
-                number = str(code - CLOSE + 1).translate(SUPERSCRIPT)
-                pieces.append(
-                    f"\x1b[0m{number}{_style(open_marks, findings, pencil)}" if pencil.colour else f"]{number}"
-                )
+                pieces.append(f"\x1b[0m{_raised(code - CLOSE)}{style()}")
             else:
                 pieces.append(letter)
-        if open_marks and pencil.colour:
+        if open_marks:
             pieces.append("\x1b[0m")
         done.append("".join(pieces))
     return done
 
 
-def _style(open_marks: Sequence[int], findings: Sequence[Finding], pencil: Pencil) -> str:
-    return f"\x1b[{STYLES[findings[open_marks[-1]].family]}m" if pencil.colour and open_marks else ""
+def _raised(place: int) -> str:
+    return str(place + 1).translate(SUPERSCRIPT)
 
 
 def part_lines(part: Part, voice: Voice, width: int, pencil: Pencil) -> list[str]:
@@ -156,7 +172,7 @@ def entry_lines(entry: Entry, voice: Voice, width: int, pencil: Pencil) -> list[
     lines = [*_hanging("– ", clean(entry.text), width)] if entry.text else []
     for quote in entry.quotes:
         if quote.words != entry.text:
-            lines += _hanging("  ", clean(voice.quoted(quote.words)), width)
+            lines += _hanging("  " if lines else "– ", clean(voice.quoted(quote.words)), width)
         lines += [pencil.paint(line, FAINT) for line in _hanging("    ", clean(quote.place), width)]
     for detail in entry.details:
         lines += [pencil.paint(line, FAINT) for line in _hanging("  ", clean(detail), width)]

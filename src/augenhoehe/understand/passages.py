@@ -104,9 +104,25 @@ def _sentence_ends(text: str) -> list[tuple[int, str]]:
             continue
         ending = "?" if "?" in mark else "!" if "!" in mark else "." if mark else ""
         ends.append((found.end(), ending))
+    ends += _before_questions(text, ends)
+    ends.sort()
     if not ends or ends[-1][0] < len(text):
         ends.append((len(text) + 1, ""))
     return ends
+
+
+_COLON = re.compile(r":\s+(?=[A-ZÄÖÜ\d„“\"»])")
+
+
+def _before_questions(text: str, ends: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Colons that announce a question or a new sentence ("Eins noch: Was kostet das?")."""
+    found = []
+    start = 0
+    for end, ending in ends:
+        if ending == "?":
+            found += [(colon.end(), ".") for colon in _COLON.finditer(text, start, end)][-1:]
+        start = end
+    return found
 
 
 def _is_abbreviation(text: str, dot: int, end: int) -> bool:

@@ -37,7 +37,14 @@ def finding(read: Transcript, key: str, kind: Kind, quote: str, certainty: float
     """A finding at the only place of a quote."""
     turn = next(turn for turn in read.conversation.turns if quote in turn.text)
     evidence = Evidence.locate(read.conversation.id, turn, quote)
-    return Finding(key, kind, evidence, certainty, Message.of("understand.because"), attrs=tuple(attrs.items()))
+    return Finding(
+        key,
+        kind,
+        evidence,
+        certainty,
+        Message.of("store.findings.by_person", name="Alice Adler"),
+        attrs=tuple(attrs.items()),
+    )
 
 
 def findings(read: Transcript) -> tuple[Finding, ...]:
@@ -61,3 +68,39 @@ def add(actor: Account, script: str = TALK, *, customer: str = "Muster GmbH", ca
 
 def _role(name: str) -> Role:
     return Role.ADVISER if name.split()[0] in {"Alice", "Bob"} else Role.CUSTOMER
+
+
+CATALOGUE = """
+name = "Kleiner Katalog"
+
+[[need]]
+id = "time"
+name = { de = "Zeit bei der Auswertung", en = "Time for evaluation" }
+signs = ["Auswertung", "zwei Tage"]
+weight = 0.8
+
+[[offer]]
+id = "reporting"
+title = { de = "Reporting-Modul", en = "Reporting module" }
+aliases = ["Reporting-Modul"]
+price = 900
+serves = [{ need = "time", quality = 25 }]
+
+[[offer]]
+id = "automation"
+title = { de = "Auswertung auf Knopfdruck", en = "Evaluation at a click" }
+price = 1200
+serves = [{ need = "time", quality = 100 }]
+""".encode()
+
+
+def advised_case(actor: Account) -> Added:
+    """A case with a catalogue, TALK, and the problem, the wish and the promise confirmed."""
+    from augenhoehe.store import cases, catalogues
+    from augenhoehe.store import findings as decide
+
+    catalogue = catalogues.add_catalogue(actor, CATALOGUE, "small.toml")
+    added = add(actor)
+    cases.save_case(actor, added.case_id, catalogue_id=catalogue)
+    decide.confirm(actor, added.conversation_id, ["f2", "f3", "f4"])
+    return added

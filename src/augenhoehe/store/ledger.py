@@ -1,57 +1,66 @@
-"""The ledger of a case: entries that are only ever added."""
+"""The ledger of a case: entries of `keep.ledger` that are only ever added."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from typing import TypeVar
+from dataclasses import replace
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from augenhoehe.keep.ledger import Entry, Ledger
+from augenhoehe.store import cases, turns
 from augenhoehe.store import models as tables
-from augenhoehe.store import turns
 from augenhoehe.store.account import Account
 from augenhoehe.store.mapping import from_json, to_json
+from augenhoehe.store.models.ground import new_id
 from augenhoehe.store.scope import found, visible
 
-Entry = TypeVar("Entry")
+
+def fresh_id() -> str:
+    """An id for an entry that nobody has yet."""
+    return new_id()
 
 
-def append(actor: Account, case_id: str, kind: str, entry: object, *, on: date | None) -> int:
-    """Add an entry (a value of `keep`) to a case's ledger. Returns its number. Raises NotFoundError."""
+def append(actor: Account, case_id: str, *entries: Entry) -> tuple[Entry, ...]:
+    """Add entries to a case's ledger. Returns them with their running numbers.
+
+    Raises NotFoundError, ValueError where an id stands already.
+    """
     with transaction.atomic():
         case = found(actor, tables.Case, case_id)
         last = case.ledger.aggregate(last=Max("number"))["last"] or 0
-        tables.LedgerEntry.objects.create(
-            case=case,
-            number=last + 1,
-            kind=kind,
-            on=on,
-            value=to_json(entry),
-            by_id=actor.id,
-            at=timezone.now(),
+        numbered = tuple(replace(entry, number=last + place) for place, entry in enumerate(entries, start=1))
+        _of(actor, case_id=case_id).add(*numbered)
+        now = timezone.now()
+        tables.LedgerEntry.objects.bulk_create(
+            tables.LedgerEntry(
+                case=case,
+                number=entry.number,
+                kind=entry.kind,
+                on=entry.on,
+                value=to_json(entry),
+                by_id=actor.id,
+                at=now,
+            )
+            for entry in numbered
         )
-    return last + 1
+        cases.touch(case_id)
+    return numbered
 
 
-def entries(
-    actor: Account,
-    shape: type[Entry],
-    *,
-    case_id: str | None = None,
-    customer_id: str | None = None,
-    kinds: Sequence[str] = (),
-) -> tuple[Entry, ...]:
-    """Entries of one case or one customer as values of this type, in the order they were added. Two queries."""
-    rows = visible(actor, tables.LedgerEntry)
-    if case_id is not None:
-        rows = rows.filter(case_id=case_id)
-    if customer_id is not None:
-        rows = rows.filter(case__customer_id=customer_id)
-    if kinds:
-        rows = rows.filter(kind__in=kinds)
-    stored = list(rows.order_by("at", "case_id", "number").values_list("value", flat=True))
+def of_case(actor: Account, case_id: str) -> Ledger:
+    """The ledger of one case, in the order entries were added. Two queries; empty where nothing may be seen."""
+    return _of(actor, case_id=case_id)
+
+
+def of_customer(actor: Account, customer_id: str) -> Ledger:
+    """The ledger of all cases of a customer. Two queries; empty where nothing may be seen."""
+    return _of(actor, case__customer_id=customer_id)
+
+
+def _of(actor: Account, **where: str) -> Ledger:
+    rows = visible(actor, tables.LedgerEntry).filter(**where).order_by("at", "case_id", "number")
+    stored = list(rows.values_list("value", flat=True))
     finder = turns.finder(actor, stored)
-    return tuple(from_json(shape, value, finder) for value in stored)
+    return Ledger(tuple(from_json(Entry, value, finder) for value in stored))

@@ -29,6 +29,7 @@ class Case(Kept):
     closed_on = models.DateField(null=True)
     budget = models.DecimalField(max_digits=14, decimal_places=2, null=True)
     currency = models.CharField(max_length=3, default="EUR")
+    terms = models.JSONField(default=dict)
     is_sample = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from augenhoehe.advise.catalogue.offers import Catalogue
 from augenhoehe.advise.recommending import recommend as advise
-from augenhoehe.journey.ports import Catalogues, Conversations, Findings, Records
+from augenhoehe.journey.ports import Catalogues, Clock, Conversations, Findings, Records
 from augenhoehe.journey.record import AdviceRecord
 from augenhoehe.journey.settle import settle
 from augenhoehe.needs.board import Board
@@ -29,6 +29,7 @@ def recommend(
     conversations: Conversations,
     findings: Findings,
     catalogues: Catalogues,
+    clock: Clock,
     case: str,
     *,
     budget: Money | None = None,
@@ -43,7 +44,8 @@ def recommend(
     record = replace(
         records.one(case),
         board=weighed,
-        advice=advise(weighed, catalogue, budget=budget),
+        advice=advise(weighed, catalogue, budget=budget, on=clock.today()),
+        made_on=clock.today(),
         offers=tuple((offer.id, offer.name("de")) for offer in catalogue.offers),
         needs=tuple((need.id, need.name("de"), need.name("en")) for need in catalogue.needs),
         confirmed_by=", ".join(names),

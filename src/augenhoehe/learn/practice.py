@@ -15,9 +15,10 @@ from enum import StrEnum
 
 from augenhoehe.needs.board import Gap, GapKind
 from augenhoehe.needs.weighing import board
-from augenhoehe.speech.conversation import Conversation, Role, Turn
+from augenhoehe.speech.conversation import Channel, Conversation, Role, Turn
 from augenhoehe.speech.evidence import Evidence
 from augenhoehe.speech.messages import Message
+from augenhoehe.understand.answering import answered_without_asking
 from augenhoehe.understand.findings import Finding, Kind
 from augenhoehe.understand.measures import Measure
 
@@ -25,8 +26,9 @@ MOST = 3
 LONG_WORDS = 150
 LONG_SECONDS = 75.0
 FIRST_STATEMENT_WORDS = 8
-OVERLAP_SECONDS = 0.5
-CUSTOMER_LED = 0.4
+OVERLAP_SECONDS = 0.3
+CUSTOMER_LED_PERCENT = 40.0
+WRITTEN = (Channel.EMAIL, Channel.NOTES)
 _WORD = re.compile(r"[^\W_]+")
 _BROKEN_OFF = re.compile(r"(?:[-–—]|\w-)\s*$")
 _WHITE = re.compile(r"\S(?:.*\S)?", re.DOTALL)
@@ -66,12 +68,13 @@ def moments(
     if not any(turn.role is Role.ADVISER for turn in conversation.turns):
         return ()
     gaps = board([conversation], {conversation.id: findings}, ()).gaps
+    spoken = conversation.channel not in WRITTEN
     found: dict[MomentKind, Moment | None] = {
-        MomentKind.ANSWERED_WITHOUT_ASKING: _answered_without_asking(gaps),
+        MomentKind.ANSWERED_WITHOUT_ASKING: _answered_without_asking(conversation, findings),
         MomentKind.WISH_NOT_MIRRORED: _wish_not_mirrored(gaps),
         MomentKind.CONCESSION_BEFORE_ASKED: _concession_before_asked(conversation, findings),
-        MomentKind.FIRST_STATEMENT_INTERRUPTED: _interrupted(conversation),
-        MomentKind.MONOLOGUE: None if _customer_led(measures) else _monologue(conversation),
+        MomentKind.FIRST_STATEMENT_INTERRUPTED: _interrupted(conversation) if spoken else None,
+        MomentKind.MONOLOGUE: _monologue(conversation) if spoken and not _customer_led(measures) else None,
     }
     chosen = [moment for moment in found.values() if moment is not None]
     distinct: list[Moment] = []
@@ -88,15 +91,15 @@ def _moment(
     return Moment(f"{kind}:{evidence.turn.id}:{evidence.start}", kind, evidence, because, tuple(better), before)
 
 
-def _answered_without_asking(gaps: Sequence[Gap]) -> Moment | None:
+def _answered_without_asking(conversation: Conversation, findings: Sequence[Finding]) -> Moment | None:
     """The longest of the answers that explained before asking what the customer is after."""
-    answers = [gap for gap in gaps if gap.kind is GapKind.ANSWERED_WITHOUT_ASKING]
+    answers = answered_without_asking(conversation, findings)
     if not answers:
         return None
-    longest = max(answers, key=lambda gap: len(_WORD.findall(gap.evidence.turn.text)))
-    because = Message.of("learn.moment.answered_without_asking", words=len(_WORD.findall(longest.evidence.turn.text)))
+    longest = max(answers, key=lambda answer: len(_WORD.findall(answer.quote)))
+    because = Message.of("learn.moment.answered_without_asking", words=len(_WORD.findall(longest.quote)))
     better = [Message.of("learn.better.what_for"), Message.of("learn.better.what_happens_today")]
-    return _moment(MomentKind.ANSWERED_WITHOUT_ASKING, longest.evidence, because, better)
+    return _moment(MomentKind.ANSWERED_WITHOUT_ASKING, longest, because, better)
 
 
 def _wish_not_mirrored(gaps: Sequence[Gap]) -> Moment | None:
@@ -179,4 +182,4 @@ def _whole(conversation: Conversation, turn: Turn) -> Evidence | None:
 
 def _customer_led(measures: Iterable[Measure]) -> bool:
     share = next((measure.value for measure in measures if measure.name == "talk_share"), None)
-    return share is not None and share < CUSTOMER_LED
+    return share is not None and share < CUSTOMER_LED_PERCENT

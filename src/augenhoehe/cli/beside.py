@@ -17,6 +17,6 @@ def fetch_from(folder: Path) -> Callable[[str], bytes]:
         path = (home / name).resolve()
         if home not in path.parents:
             raise InputRefusedError.of("cli.file.outside", name=name, folder=str(folder))
-        return read_file(str(path))
+        return read_file(str(path), shown=str(folder / name))
 
     return fetch

@@ -12,6 +12,7 @@ from augenhoehe.cli.showing.script import clean
 from augenhoehe.cli.showing.summary import one_line, place_of
 from augenhoehe.cli.speaking import emit, read_file
 from augenhoehe.keep.promises import Due, Promise, Side
+from augenhoehe.speech.conversation import Role
 from augenhoehe.speech.errors import InputRefusedError
 from augenhoehe.wording.saying import Voice
 
@@ -58,6 +59,8 @@ def listed(promised: Promised, voice: Voice) -> str:
         lines.append("")
     if promised.conversation.held_on is None and any(each.due for each in promised.promises):
         lines += [voice.text("cli.promises.day_unknown"), ""]
+    if any(party.role is Role.UNKNOWN for party in promised.conversation.people):
+        lines += [voice.text("cli.read.sides_unknown"), ""]
     return clean("\n".join(lines[:-1])) + "\n"
 
 

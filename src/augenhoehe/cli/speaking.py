@@ -28,8 +28,12 @@ def language_of(environment: dict[str, str] | os._Environ[str]) -> str:
     return "de"
 
 
-def read_file(name: str) -> bytes:
-    """The bytes of a file, or of the standard input for "-". Raises InputRefusedError where it cannot be read."""
+def read_file(name: str, *, shown: str = "") -> bytes:
+    """The bytes of a file, or of the standard input for "-". Raises InputRefusedError where it cannot be read.
+
+    `shown` is how the file is called in the refusal, where not by its path.
+    """
+    shown = shown or name
     try:
         if name == "-":
             data = sys.stdin.buffer.read(MOST_BYTES + 1)
@@ -37,15 +41,15 @@ def read_file(name: str) -> bytes:
             with Path(name).open("rb") as file:
                 data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise InputRefusedError.of("cli.file.missing", name=name) from None
+        raise InputRefusedError.of("cli.file.missing", name=shown) from None
     except IsADirectoryError:
-        raise InputRefusedError.of("cli.file.folder", name=name) from None
+        raise InputRefusedError.of("cli.file.folder", name=shown) from None
     except PermissionError:
-        raise InputRefusedError.of("cli.file.forbidden", name=name) from None
+        raise InputRefusedError.of("cli.file.forbidden", name=shown) from None
     except (OSError, ValueError) as error:
-        raise InputRefusedError.of("cli.file.unreadable", name=name, reason=str(error)) from None
+        raise InputRefusedError.of("cli.file.unreadable", name=shown, reason=str(error)) from None
     if len(data) > MOST_BYTES:
-        raise InputRefusedError.of("cli.file.too_large", name=name, most=MOST_BYTES // 1024 // 1024)
+        raise InputRefusedError.of("cli.file.too_large", name=shown, most=MOST_BYTES // 1024 // 1024)
     return data
 
 

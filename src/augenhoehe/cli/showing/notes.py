@@ -48,6 +48,9 @@ def _part(part: Part, voice: Voice) -> list[str]:
 
 
 def _entry(entry: Entry, voice: Voice) -> list[str]:
-    quotes = [f"{plain(voice.quoted(each.words))} ({plain(each.place)})" for each in entry.quotes]
+    quotes = [
+        plain(each.place) if entry.repeats(each) else f"{plain(voice.quoted(each.words))} ({plain(each.place)})"
+        for each in entry.quotes
+    ]
     first, *rest = [f"**{plain(entry.text)}**", *quotes] if entry.text else quotes or [""]
     return [f"- {first}", *(f"  - {each}" for each in (*rest, *map(plain, entry.details)))]

@@ -119,7 +119,9 @@ def entry_html(entry: Entry, voice: Voice) -> str:
     """One entry with its quotes and details."""
     text = f"<p><strong>{escape(entry.text)}</strong></p>" if entry.text else ""
     quotes = "".join(
-        f"<blockquote><p>{escape(voice.quoted(each.words))}</p><footer>{escape(each.place)}</footer></blockquote>"
+        "<blockquote>"
+        + ("" if entry.repeats(each) else f"<p>{escape(voice.quoted(each.words))}</p>")
+        + f"<footer>{escape(each.place)}</footer></blockquote>"
         for each in entry.quotes
     )
     details = "".join(f'<p class="detail">{escape(each)}</p>' for each in entry.details)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from augenhoehe.advise.advice import Compromise, FrontPoint, Item, Question, Reason, Status
 from augenhoehe.api.advising import Advised
@@ -12,6 +12,7 @@ from augenhoehe.cli.showing.summary import Entry, Part, Quote, quotes_of
 from augenhoehe.wording.saying import Address, Voice
 
 MOST_QUESTIONS = 5
+Titles = Mapping[str, str]
 
 
 def recommended(advised: Advised, voice: Voice, *, width: int = 88, colour: bool = False) -> str:
@@ -31,13 +32,15 @@ def advice_parts(advised: Advised, voice: Voice) -> tuple[Part, ...]:
     """Kept, left out, added, compromises, what was weighed and lost, other prices, questions, assumptions."""
     advice = advised.advice
     names = {offer.id: offer.name(voice.language) for offer in advised.catalogue.offers}
+    talks = [talk.conversation for talk in advised.case.talks]
+    titles = {each.id: each.title or each.id for each in talks} if len(talks) > 1 else {}
     sentences = {"conflict": advice.conflict, "relaxations": advice.relaxations, "assumptions": advice.assumptions}
     parts = {
-        "kept": [_item(each, voice) for each in advice.kept],
-        "left_out": [_item(each, voice) for each in advice.left_out],
-        "added": [_item(each, voice) for each in advice.added],
-        "compromises": [_compromise(each, voice) for each in advice.compromises],
-        "rejected": [_item(each, voice) for each in advice.rejected],
+        "kept": [_item(each, voice, titles) for each in advice.kept],
+        "left_out": [_item(each, voice, titles) for each in advice.left_out],
+        "added": [_item(each, voice, titles) for each in advice.added],
+        "compromises": [_compromise(each, voice, titles) for each in advice.compromises],
+        "rejected": [_item(each, voice, titles) for each in advice.rejected],
         "conflict": [],
         "relaxations": [],
         "front": [_point(each, names, voice) for each in advice.front],
@@ -65,26 +68,26 @@ def _proof(advised: Advised, voice: Voice) -> Sequence[str]:
     return [voice.text(f"cli.advise.status.{advice.status}")]
 
 
-def _item(item: Item, voice: Voice) -> Entry:
+def _item(item: Item, voice: Voice, titles: Titles) -> Entry:
     title = item.title if item.price is None else f"{item.title} ({voice.money(item.price)})"
     details = [voice.say(each.message) for each in item.reasons]
     if item.right_if:
         details.append(voice.say(item.right_if))
-    quotes = list(quotes_of(item.wished_by, voice))
-    quotes += [each for each in _evidence(item.reasons, voice) if each not in quotes]
+    quotes = list(quotes_of(item.wished_by, voice, titles))
+    quotes += [each for each in _evidence(item.reasons, voice, titles) if each not in quotes]
     return Entry(title, tuple(details), tuple(quotes))
 
 
-def _evidence(reasons: Sequence[Reason], voice: Voice) -> list[Quote]:
-    return [quote for reason in reasons for quote in quotes_of(reason.evidence, voice)]
+def _evidence(reasons: Sequence[Reason], voice: Voice, titles: Titles) -> list[Quote]:
+    return [quote for reason in reasons for quote in quotes_of(reason.evidence, voice, titles)]
 
 
-def _compromise(compromise: Compromise, voice: Voice) -> Entry:
+def _compromise(compromise: Compromise, voice: Voice, titles: Titles) -> Entry:
     details = [voice.say(compromise.risk), voice.say(compromise.forced_by)]
     if compromise.lifting:
         details.append(voice.say(compromise.lifting))
     covered = voice.text("cli.advise.covered", need=compromise.title, percent=voice.percent(compromise.covered))
-    return Entry(covered, tuple(details), quotes_of(compromise.evidence, voice))
+    return Entry(covered, tuple(details), quotes_of(compromise.evidence, voice, titles))
 
 
 def _point(point: FrontPoint, names: dict[str, str], voice: Voice) -> Entry:

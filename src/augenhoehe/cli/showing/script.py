@@ -171,7 +171,7 @@ def entry_lines(entry: Entry, voice: Voice, width: int, pencil: Pencil) -> list[
     """What it is, the words it rests on, and what belongs to it."""
     lines = [*_hanging("– ", clean(entry.text), width)] if entry.text else []
     for quote in entry.quotes:
-        if quote.words != entry.text:
+        if not entry.repeats(quote):
             lines += _hanging("  " if lines else "– ", clean(voice.quoted(quote.words)), width)
         lines += [pencil.paint(line, FAINT) for line in _hanging("    ", clean(quote.place), width)]
     for detail in entry.details:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from augenhoehe.api import Reading
@@ -28,6 +28,10 @@ class Entry:
     text: str
     details: tuple[str, ...] = field(default=())
     quotes: tuple[Quote, ...] = field(default=())
+
+    def repeats(self, quote: Quote) -> bool:
+        """Whether a quote says again what the entry is called, so that its place is enough."""
+        return self.text.rstrip(".!? ") == quote.words.rstrip(".!? ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +93,17 @@ def place_of(turn: Turn, voice: Voice) -> str:
     return ", ".join(where)
 
 
-def quotes_of(evidences: Iterable[Evidence], voice: Voice) -> tuple[Quote, ...]:
-    """Words with their places."""
-    return tuple(Quote(one_line(each.quote), place_of(each.turn, voice)) for each in evidences)
+def quotes_of(
+    evidences: Iterable[Evidence], voice: Voice, titles: Mapping[str, str] | None = None
+) -> tuple[Quote, ...]:
+    """Words with their places; `titles` names the conversations where there are several."""
+
+    def place(each: Evidence) -> str:
+        title = (titles or {}).get(each.conversation)
+        where = place_of(each.turn, voice)
+        return f"{title}, {where}" if title else where
+
+    return tuple(Quote(one_line(each.quote), place(each)) for each in evidences)
 
 
 def one_line(words: str) -> str:

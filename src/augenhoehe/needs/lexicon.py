@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 STOPWORDS = frozenset(
-    """aber alle allem allen aller alles als also am an andere anderen auch auf aus bei beim bin bis bisschen bloß
+    """
+    aber alle allem allen aller alles als also am an andere anderen auch auf aus bei beim bin bis bisschen bloß
     bloss da dabei dafür dafur damit dann daran darauf darin das dass davon dazu dein deine dem den denen denn der
     deren des deshalb dessen die dies diese diesem diesen dieser dieses doch dort du durch eben ein eine einem einen
     einer eines einfach er es etwas euch euer eure für fur ganz gar gegen geht genau gern gerne gibt habe haben hab hat
@@ -20,7 +21,7 @@ STOPWORDS = frozenset(
     really right s she should so some such t than that the their them then there these they thing things this those to
     too up us very want wants was we well were what when where which while who why will with without would yes you your
     re ve m d
-    """
+    """.split()
 )
 """Words that carry no topic: they never make a match and never join two wishes."""
 

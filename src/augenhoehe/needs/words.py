@@ -17,7 +17,7 @@ from augenhoehe.needs.lexicon import STOPWORDS
 WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 SHORT = 3
 COMPOUND_PART = 5
-HEAD_PART = 6
+HEAD_PART = 5
 _FOLD = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "é": "e", "è": "e", "’": "'"})
 
 

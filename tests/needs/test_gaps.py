@@ -1,0 +1,32 @@
+"""What was not asked, mirrored or answered."""
+
+from __future__ import annotations
+
+from augenhoehe.needs.board import GapKind
+from augenhoehe.needs.weighing import board
+from augenhoehe.understand.findings import Kind
+from augenhoehe.wording.saying import Voice
+from needs.talking import found, talk
+
+
+def test_a_wish_without_reason_and_mirror_leaves_two_gaps() -> None:
+    conversation = talk("K: Ich will das Archiv.\nA: Gut.")
+    gaps = board([conversation], {"t": found(conversation, (Kind.WISH, "Ich will das Archiv."))}, ()).gaps
+
+    assert [(gap.kind, gap.wish, gap.evidence.quote) for gap in gaps] == [
+        (GapKind.REASON_UNKNOWN, "w1", "Ich will das Archiv."),
+        (GapKind.WISH_NOT_MIRRORED, "w1", "Ich will das Archiv."),
+    ]
+    assert [Voice("de").say(gap.because) for gap in gaps] == [
+        "Wofür „Ich will das Archiv“ gut sein soll, wurde nicht deutlich.",
+        "„Ich will das Archiv“ wurde gehört, aber nicht gespiegelt.",
+    ]
+
+
+def test_a_reasoned_and_mirrored_wish_leaves_none() -> None:
+    conversation = talk("K: Ich will das Archiv, weil alles weg ist.\nA: Ohne Archiv ist alles weg.")
+    findings = found(
+        conversation, (Kind.WISH, "Ich will das Archiv, weil alles weg ist."), (Kind.MIRROR, "Ohne Archiv ist alles weg.")
+    )
+
+    assert board([conversation], {"t": findings}, ()).gaps == ()

@@ -90,10 +90,10 @@ def stops(case: str, reached: str, heard: tuple[conversations.ConversationLine, 
         "promises": Message.of(f"web.cases.step.promises.{promised}", number=owed),
         "checks": Message.of("web.cases.step.checks.open"),
     }
-    coming = next_station(reached)
-    return tuple(
-        Stop(step, sentences[step.name], step.name == coming) for step in stations(case, "", states_at(reached))
-    )
+    coming, states = next_station(reached), states_at(reached)
+    if proposed and reached != "closed":
+        states["conversations"] = "begun"
+    return tuple(Stop(step, sentences[step.name], step.name == coming) for step in stations(case, "", states))
 
 
 @require_http_methods(["GET", "POST"])

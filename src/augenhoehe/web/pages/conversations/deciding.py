@@ -104,8 +104,6 @@ def undo(request: SignedInRequest, conversation: str) -> HttpResponse:
     key = "web.conversations.undone" if done else "web.conversations.nothing_to_undo"
     messages.info(request, request.voice.text(key))
     address = _address(conversation, Place.of(request.POST)) + (f"#note-{done[0]}" if len(done) == 1 else "")
-    if request.htmx:
-        return HttpResponse(status=204, headers={"HX-Redirect": address, "HX-Refresh": "true"})
     return HttpResponseRedirect(address)
 
 
@@ -142,7 +140,11 @@ def _form(
     }
     # htmx puts only answers of 200 into the page; the fault stands in the form itself.
     if request.htmx:
-        return render(request, "conversations/_form.html", context)
+        answer = render(request, "conversations/_form.html", context)
+        if form.fault:
+            answer["HX-Retarget"] = f"#note-{stored.id}" if stored else ".note.own"
+            answer["HX-Reswap"] = "innerHTML"
+        return answer
     return render(request, "conversations/form.html", context, status=422 if form.fault else 200)
 
 
@@ -156,6 +158,7 @@ def _changed(request: SignedInRequest, conversation: str, turn: int, fragment: s
         held = tuple(item for item in held if FAMILY[item.finding.kind] == place.family)
     context: dict[str, Any] = {
         "about": scripts.head(request.account, conversation),
+        "focus": fragment.removeprefix("#note-"),
         "passage": passage(value, held, request.voice),
         "place": place,
         "said": said,
@@ -166,4 +169,4 @@ def _changed(request: SignedInRequest, conversation: str, turn: int, fragment: s
 
 
 def _address(conversation: str, place: Place) -> str:
-    return reverse("conversations:show", args=[conversation]) + place.query()
+    return reverse("conversations:show", args=[conversation]) + place.query().removesuffix("?")

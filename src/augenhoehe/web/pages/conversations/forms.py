@@ -61,7 +61,7 @@ def ask(
     start: int | None = None,
     fault: str = "",
 ) -> FindingForm:
-    """The form for a finding in this turn. A kind that its side cannot say is offered only where it is the present one."""
+    """The form for a finding in this turn. A kind its side cannot say is offered only where it is the present one."""
     offered = kinds_for(turn.role)
     chosen = kind or offered[0]
     shown = offered if chosen in offered else (chosen, *offered)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -64,7 +65,7 @@ def pieces(text: str, spans: Sequence[Span]) -> tuple[Piece, ...]:
     lane = lanes(inside)
     cuts = sorted({0, len(text), *(span.start for span in inside), *(min(span.end, len(text)) for span in inside)})
     cut = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = sorted((span for span in inside if span.start <= start and end <= span.end), key=lambda s: lane[s.id])
         marks = tuple(Mark(span, min(lane[span.id], LANES - 1), first=span.start == start) for span in over)
         cut.append(Piece(text[start:end], marks))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from augenhoehe.store import cases
+from augenhoehe.store import cases, samples
 from augenhoehe.web.access.requests import SignedInRequest
-from augenhoehe.web.pages.start.sampling import open_sample
 
 
 @require_GET
@@ -30,8 +28,6 @@ def index(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def sample(request: SignedInRequest) -> HttpResponse:
     """Open the sample case, laying it out first where it is not there yet."""
-    case = open_sample(request.account, timezone.localdate())
-    if not case:
-        messages.warning(request, request.voice.text("web.start.sample.missing"))
-        return HttpResponseRedirect(reverse("start:index"))
+    account = request.account
+    case = samples.load(account, account.language, today=timezone.localdate())
     return HttpResponseRedirect(reverse("cases:case", args=[case]))

@@ -68,6 +68,14 @@
     range.setEnd(container, at);
     return [...range.toString()].length;
   }
+  /* Half a word is never a quote. */
+  function whole(words, start, end) {
+    const letters = [...words.textContent];
+    const inWord = (at) => at > 0 && at < letters.length && /[\p{L}\p{N}]/u.test(letters[at - 1]) && /[\p{L}\p{N}]/u.test(letters[at]);
+    while (inWord(start)) start -= 1;
+    while (inWord(end)) end += 1;
+    return { turn: words.dataset.turn, start, end };
+  }
   function look() {
     const selection = getSelection();
     const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
@@ -76,7 +84,7 @@
       : range?.commonAncestorContainer.parentElement?.closest(".words");
     picking.hidden = !words || !String(selection).trim();
     if (picking.hidden) { picked = null; return; }
-    picked = { turn: words.dataset.turn, start: offset(words, range.startContainer, range.startOffset), end: offset(words, range.endContainer, range.endOffset) };
+    picked = whole(words, offset(words, range.startContainer, range.startOffset), offset(words, range.endContainer, range.endOffset));
     const box = range.getBoundingClientRect();
     picking.style.setProperty("top", `${box.bottom + scrollY + 6}px`);
     picking.style.setProperty("left", `${Math.max(8, Math.min(box.left + scrollX, document.documentElement.clientWidth - picking.offsetWidth - 8))}px`);
@@ -131,16 +139,28 @@
     const at = all.findIndex((item) => item.closest("[data-scope]") === event.target);
     next = ["a", "x"].includes(event.detail) && at >= 0 ? all[at + 1]?.id : null;
   });
+  let settling;
   document.addEventListener("htmx:afterSettle", (event) => {
-    const turn = event.detail.elt?.closest?.(".turn") ?? document.getElementById(event.detail.target?.id);
-    if (turn?.classList.contains("turn")) place(turn);
     kinds(document);
-    const field = event.detail.elt?.querySelector?.("form.finding select");
-    if (field) field.focus();
-    else if (next) {
-      const item = document.getElementById(next);
+    document.querySelectorAll(".turn:has(.lit, :focus), .turn:has(form.finding)").forEach(place);
+    const settled = event.detail.elt;
+    const field = settled?.querySelector?.("form.finding [aria-invalid], form.finding select");
+    clearTimeout(settling);
+    // One answer settles in several parts; the hand moves after the last of them.
+    settling = setTimeout(() => {
+      if (settled?.classList?.contains("turn")) place(settled);
+      const aim = document.querySelector("[data-focus]");
+      if (field?.isConnected) field.focus();
+      else reach(next ?? aim?.dataset.focus);
+      aim?.removeAttribute("data-focus");
       next = null;
-      if (item) { item.focus({ preventScroll: true }); item.scrollIntoView({ block: "nearest" }); }
-    }
+    }, 40);
   });
+  function reach(id) {
+    const item = id && document.getElementById(id);
+    if (!item || item === document.activeElement) return;
+    item.focus({ preventScroll: true });
+    item.scrollIntoView({ block: "nearest" });
+  }
+  if (location.hash.startsWith("#note-")) reach(`item-${location.hash.slice(6)}`);
 })();

@@ -51,8 +51,9 @@ def _item(pen: Pen, item: Item) -> Block:
         blocks += _reason(pen, reason, shown)
     if not blocks:
         blocks.append(pen.unknown("item.no_reason"))
-    rest = [evidence for evidence in item.wished_by if evidence not in shown]
-    blocks += pen.quotes(rest, pen.text("item.wished"))
+    # The words of a wish stand at the wish already; said again at every offer they would bury the reasons.
+    known = {evidence for wish in pen.record.board.wishes for evidence in wish.evidence} | shown
+    blocks += pen.quotes((one for one in item.wished_by if one not in known), pen.text("item.wished"))
     right_if = pen.say(item.right_if) if item.right_if is not None else None
     if right_if:
         blocks.append(Paragraph(right_if))
@@ -63,17 +64,17 @@ def _item(pen: Pen, item: Item) -> Block:
         ("price", None if item.price is None else str(item.price.amount)),
         ("currency", None if item.price is None else item.price.currency),
     )
-    return entry(item.title or pen.offer(item.offer), tuple(blocks), data=data)
+    return entry(pen.offer(item.offer, item.title), tuple(blocks), data=data)
 
 
 def _reason(pen: Pen, reason: Reason, shown: set[Evidence]) -> list[Block]:
     """The reason, the needs it is about, and the words behind it. The worth of deciding otherwise stays inside."""
     blocks: list[Block] = []
-    said = pen.say(reason.message)
+    named = pen.voice.listing(pen.voice.quoted(pen.need(need)) for need in reason.needs)
+    said = pen.say(_with_needs(reason.message, named))
     if said:
         blocks.append(Paragraph(said))
-    elif reason.needs:
-        named = pen.voice.listing(pen.voice.quoted(pen.need(need)) for need in reason.needs)
+    elif named:
         blocks.append(Paragraph(pen.text("reason.needs", needs=named)))
     fresh = [evidence for evidence in reason.evidence if evidence not in shown]
     shown.update(fresh)
@@ -81,6 +82,13 @@ def _reason(pen: Pen, reason: Reason, shown: set[Evidence]) -> list[Block]:
     if pen.internal and reason.worth is not None:
         blocks += pen.facts(("worth", pen.voice.money(reason.worth)))
     return blocks
+
+
+def _with_needs(message: Message, named: str) -> Message:
+    """The message with its needs between quotation marks: their names are no part of the sentence's grammar."""
+    if not named or "needs" not in message.by_name:
+        return message
+    return Message.of(message.key, **{**message.by_name, "needs": named})
 
 
 def _compromises(pen: Pen, compromises: tuple[Compromise, ...]) -> Section | None:
@@ -95,7 +103,7 @@ def _compromises(pen: Pen, compromises: tuple[Compromise, ...]) -> Section | Non
         inner += pen.quotes(one.evidence)
         if pen.internal:
             inner += pen.facts(("covered", pen.share(one.covered)))
-        blocks.append(entry(one.title or pen.need(one.need), tuple(inner), data=(("need", one.need),)))
+        blocks.append(entry(pen.need(one.need, one.title), tuple(inner), data=(("need", one.need),)))
     return Section("advice-compromises", pen.text("compromises.heading"), tuple(blocks))
 
 

@@ -63,22 +63,20 @@ def _promise(pen: Pen, one: Promise) -> Entry:
     settled = None
     if one.state is not PromiseState.OPEN and one.settled_on is not None:
         settled = pen.voice.date(one.settled_on)
+    quote = None if one.evidence is None else pen.quote(one.evidence)
+    literal = quote is not None and quote.words.casefold().strip(" .!") == one.what.casefold().strip(" .!")
+    heading = pen.voice.quoted(quote.words) if quote is not None and literal else one.what
     blocks: list[Block] = [
         *pen.facts(
             ("owner", one.owner or pen.text("unknown.owner")),
             ("due", due(pen, one.due)),
             ("settled", settled),
             ("note", one.note if pen.internal else None),
+            ("said_by", quote.source if quote is not None and literal else None),
         )
     ]
-    heading = one.what
-    if one.evidence is not None:
-        quote = pen.quote(one.evidence)
-        if quote.words.casefold().strip(" .!") == one.what.casefold().strip(" .!"):
-            heading = pen.voice.quoted(quote.words)
-            blocks += pen.facts(("said_by", quote.source))
-        else:
-            blocks.append(quote)
+    if quote is not None and not literal:
+        blocks.append(quote)
     if not one.firm:
         blocks.append(Paragraph(pen.text("promise.not_firm")))
     mark = Mark.PLANNED if one.state in (PromiseState.OPEN, PromiseState.RENEGOTIATED) else Mark.CONFIRMED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from augenhoehe.advise.advice import Advice, Status
 from augenhoehe.journey.record import AdviceRecord
@@ -68,16 +68,12 @@ def _listed(pen: Pen, key: str, items: list[str]) -> list[str]:
 
 
 def _needs(pen: Pen) -> list[str]:
+    """The needs that are confirmed and have a name; a problem without one would stand there as a riddle."""
     items: list[str] = []
     for need in pen.record.board.needs:
-        if not need.confirmed:
-            continue
-        name = pen.need(need.named) if need.named else need.statement
-        quote = pen.quote(need.evidence[0])
-        if quote.words.strip(" .!?") == name.strip(" .!?"):
-            items.append(pen.voice.quoted(quote.words))
-        else:
-            items.append(pen.text("letter.need", need=name, quote=pen.voice.quoted(quote.words)))
+        if need.confirmed and need.named:
+            words = pen.voice.quoted(pen.quote(need.evidence[0]).words)
+            items.append(pen.text("letter.need", need=pen.need(need.named), quote=words))
     return items
 
 
@@ -92,9 +88,9 @@ def _advice(pen: Pen, given: Advice) -> list[str]:
         parts[0] += "\n" + "\n".join(f"- {pen.offer(offer)}" for offer in given.chosen)
         parts.append(pen.text("letter.price", price=given.price))
     if given.left_out:
-        left = pen.voice.listing(item.title or pen.offer(item.offer) for item in given.left_out)
+        left = pen.voice.listing(pen.offer(item.offer, item.title) for item in given.left_out)
         parts.append(pen.text("letter.left_out", offers=left))
-    return parts + _listed(pen, "letter.open", [one.title or pen.need(one.need) for one in given.compromises])
+    return parts + _listed(pen, "letter.open", [pen.need(one.need, one.title) for one in given.compromises])
 
 
 def _promises(pen: Pen, side: Side) -> list[str]:
@@ -103,4 +99,10 @@ def _promises(pen: Pen, side: Side) -> list[str]:
 
 
 def _promise(pen: Pen, one: Promise) -> str:
-    return pen.text("letter.promise", what=one.what.strip().rstrip("."), due=due(pen, one.due))
+    words = one.evidence.quote if one.evidence is not None else ""
+    literal = bool(words) and words.casefold().strip(" .!") == one.what.casefold().strip(" .!")
+    said = " ".join(one.what.split()).rstrip(".")
+    when = one.due
+    if when is not None and when.first is not None and when.words in one.what:
+        when = replace(when, words="")
+    return pen.text("letter.promise", what=pen.voice.quoted(said) if literal else said, due=due(pen, when))

@@ -22,7 +22,7 @@ FIT_FOR_BOTH = frozenset(
     for name in (
         *("name", "money", "list_and", "list_or", "list_comma", "list_sentences", "the_same_offers"),
         *("rule_budget", "rule_deadline", "rule_effort", "rule_excludes", "rule_owned", "rule_requires"),
-        *("rule_variants", "rule_must_take", "rule_must_not", "rule_must_need", "rule_unknown"),
+        *("rule_variants", "rule_must_take", "rule_must_leave", "rule_must_need", "rule_unknown"),
     )
 )
 """Sentences of other rooms that say the same to both sides: names, amounts, rules of the catalogue."""
@@ -86,13 +86,13 @@ class Pen:
         column = 1 if self.voice.language == "de" else 2
         return {row[0]: row[column] or row[1] or row[2] for row in self.record.needs}
 
-    def offer(self, offer_id: str) -> str:
-        """The title of an offer, or its id where the catalogue no longer has it."""
-        return self._offers.get(offer_id, offer_id)
+    def offer(self, offer_id: str, otherwise: str = "") -> str:
+        """The title of an offer; where the catalogue no longer has it the other title, else its id."""
+        return self._offers.get(offer_id) or otherwise or offer_id
 
-    def need(self, need_id: str) -> str:
-        """The name of a need in this language, or its id where the catalogue no longer has it."""
-        return self._needs.get(need_id, need_id)
+    def need(self, need_id: str, otherwise: str = "") -> str:
+        """The name of a need in this language; where the catalogue no longer has it the other name, else its id."""
+        return self._needs.get(need_id) or otherwise or need_id
 
     def day(self, value: date | None) -> str:
         """A date, or that it is not known."""

@@ -85,12 +85,13 @@ def _need(pen: Pen, need: Need) -> Entry:
     heading, blocks = _said(pen, name or need.statement, need.evidence)
     if name and need.statement and _plain(need.statement) not in {_plain(name), *map(_plain, _words(blocks))}:
         blocks = (Paragraph(need.statement), *blocks)
+    if not need.named:
+        blocks += (pen.unknown("need.unnamed"),)
     if pen.internal:
         blocks += pen.facts(
             ("weight", _figure(pen, need.weight, pen.say(need.weight_because))),
             ("certainty", _figure(pen, need.certainty, pen.say(need.certainty_because))),
             ("matched", ", ".join(map(pen.voice.quoted, need.matched_words))),
-            ("name", None if need.named else pen.text("need.unnamed")),
         )
     data = (("id", need.id), ("named", need.named), ("confirmed", need.confirmed))
     return entry(heading, blocks, pen.mark(need.confirmed), data)
@@ -116,7 +117,8 @@ def _limit(pen: Pen, limit: Limit, confirmed: bool) -> Entry:
     if limit.day is not None:
         exact.append(pen.voice.date(limit.day))
     name = pen.text(f"limit.{limit.kind.value}")
-    heading = pen.text("limit.exact", name=name, value=", ".join(exact)) if exact else name
+    key = "limit.threshold" if limit.threshold else "limit.exact"
+    heading = pen.text(key, name=name, value=", ".join(exact)) if exact else name
     blocks: tuple[Block, ...] = pen.quotes(limit.evidence)
     if pen.internal:
         blocks += pen.facts(("certainty", pen.share(limit.certainty)))

@@ -57,7 +57,7 @@ def sort_of(data: bytes, name: str) -> Sort:
         return Sort.CONVERSATION
     if name.casefold().endswith(".csv"):
         try:
-            read_conversation(data, name)
+            read_conversation(data, name, format="csv")
         except InputRefusedError:
             return Sort.CATALOGUE
         return Sort.CONVERSATION

@@ -14,7 +14,7 @@ from augenhoehe.keep.promises import Promise
 from augenhoehe.listen.consent import Consent, ConsentState, ConsentWay
 from augenhoehe.speech.conversation import Role
 from augenhoehe.speech.evidence import Evidence
-from augenhoehe.store import advices, cases, catalogues, conversations, customers, findings, promises
+from augenhoehe.store import advices, advising, cases, catalogues, conversations, customers, findings, promises
 from augenhoehe.store import models as tables
 from augenhoehe.store.account import Account
 from augenhoehe.store.scope import visible
@@ -53,6 +53,7 @@ def load(actor: Account, language: str, *, today: date) -> str:
         _people(actor, case_id, sample)
         stored = {talk.conversation.id: _talk(actor, case_id, talk, today) for talk in sample.talks}
         promises.add_promises(actor, case_id, [_placed(promise, stored) for promise in promises_of(sample)])
+        advising.advise(actor, case_id)
         if sample.decision is not None:
             advices.decide(actor, case_id, sample.decision)
         advices.save_signs(actor, case_id, sample.signs)

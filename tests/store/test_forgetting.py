@@ -135,7 +135,7 @@ def test_a_person_is_forgotten_everywhere_and_the_case_remains(cast):
         (Kind.WISH, "ich hätte gern das Reporting-Modul"),
         (Kind.PROMISE, "Ich schicke es ••••••••••••••••• bis Freitag."),
     ]
-    assert [entry.evidence for entry in ledger.of_case(cast.bob, case_id).entries] == [None, None]
+    assert [entry.evidence for entry in ledger.of_case(cast.bob, case_id).entries] == [None] * 4
     assert advices.latest(cast.bob, case_id) is None
     assert forgetting.tombstones(cast.bob) == (("person", TODAY, sum(number for _, number in forgotten.counts)),)
 

@@ -10,6 +10,7 @@ import pytest
 from store.making import TODAY, add
 
 from augenhoehe.keep.ledger import Entry, EntryKind
+from augenhoehe.keep.ledger import promises as folded_promises
 from augenhoehe.keep.promises import Due, Promise, PromiseState, Side
 from augenhoehe.partner.facts import Fact, FactKind
 from augenhoehe.speech.errors import InputRefusedError
@@ -83,7 +84,7 @@ def test_lists_take_the_same_queries_however_long(cast, talk, promise, number, d
     with django_assert_num_queries(1):
         assert len(promises.list_promises(cast.alice)) == number
     with django_assert_num_queries(1):
-        assert len(ledger.of_case(cast.alice, talk.case_id).entries) == number
+        assert len(ledger.of_case(cast.alice, talk.case_id).entries) == 2 * number  # one for each promise
 
 
 def test_the_ledger_grows_and_gives_back_what_it_was_given(cast, talk, promise):
@@ -174,3 +175,20 @@ def test_charlie_sees_and_changes_nothing(cast, talk, promise):
     ):
         with pytest.raises(NotFoundError):
             forbidden()
+
+
+def test_the_ledger_tells_the_same_as_the_promises(cast, talk, promise):
+    (made,) = promises.add_promises(cast.alice, talk.case_id, [promise])
+
+    def told():
+        (folded,) = folded_promises(ledger.of_case(cast.alice, talk.case_id).entries)
+        return folded.id, folded.state, folded.settled_on, folded.due
+
+    new = Due("bis Montag", date(2026, 3, 16), date(2026, 3, 16))
+    assert told() == (made, PromiseState.OPEN, None, promise.due)
+    promises.settle(cast.alice, made, PromiseState.RENEGOTIATED, on=TODAY, due=new)
+    assert told() == (made, PromiseState.RENEGOTIATED, None, new)
+    promises.settle(cast.alice, made, PromiseState.KEPT, on=TODAY)
+    assert told() == (made, PromiseState.KEPT, TODAY, new)
+    promises.settle(cast.alice, made, PromiseState.OPEN, on=TODAY)
+    assert told() == (made, PromiseState.RENEGOTIATED, None, new)

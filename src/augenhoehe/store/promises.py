@@ -8,10 +8,11 @@ from datetime import date
 
 from django.db import transaction
 
+from augenhoehe.keep.ledger import SETTLES, Entry, EntryKind, holding
 from augenhoehe.keep.promises import Due, Promise, PromiseState, Side
 from augenhoehe.speech.errors import InputRefusedError
 from augenhoehe.speech.evidence import Evidence
-from augenhoehe.store import audit, cases
+from augenhoehe.store import audit, cases, ledger
 from augenhoehe.store import models as tables
 from augenhoehe.store.account import Account
 from augenhoehe.store.scope import found, one, visible
@@ -51,10 +52,13 @@ def promise(actor: Account, promise_id: str) -> StoredPromise:
 
 
 def add_promises(actor: Account, case_id: str, promises: Sequence[Promise]) -> tuple[str, ...]:
-    """Keep promises that a person confirmed; one on the same words is kept once. Returns the ids of all given."""
+    """Keep promises that a person confirmed; one on the same words is kept once. Returns the ids of all given.
+
+    Each new one is written into the case's ledger, in the same transaction.
+    """
     with transaction.atomic():
         case = found(actor, tables.Case, case_id)
-        ids = tuple(_add(case, item) for item in promises)
+        ids = tuple(_add(actor, case, item) for item in promises)
         cases.touch(case_id)
         audit.note(actor, "promised", "case", case_id, {"number": len(ids)})
     return ids
@@ -85,9 +89,13 @@ def save_promise(
 def settle(
     actor: Account, promise_id: str, state: PromiseState, *, on: date | None, note: str = "", due: Due | None = None
 ) -> None:
-    """Say what became of a promise. A renegotiated one takes a new `due`. Raises NotFoundError."""
+    """Say what became of a promise. A renegotiated one takes a new `due`. Raises NotFoundError.
+
+    The ledger gets an entry for it; opening a settled promise again corrects the entry that settled it.
+    """
     with transaction.atomic():
         row = found(actor, tables.Promise, promise_id)
+        _write(actor, row, state, on, note, due)
         row.state, row.note = state, note
         row.settled_on = None if state in UNSETTLED else on
         if due is not None:
@@ -97,7 +105,24 @@ def settle(
         audit.note(actor, f"promise.{state}", "promise", row.id)
 
 
-def _add(case: tables.Case, value: Promise) -> str:
+def _write(
+    actor: Account, row: tables.Promise, state: PromiseState, on: date | None, note: str, due: Due | None
+) -> None:
+    """Write into the ledger what became of a promise."""
+    kind = next((kind for kind, settled in SETTLES.items() if settled is state), None)
+    side = Side(row.side)
+    if kind is not None:
+        entry = Entry(ledger.fresh_id(), kind, on, side, note, row.id, row.owner, due)
+        ledger.append(actor, row.case_id, entry)
+        return
+    kept = holding(ledger.of_case(actor, row.case_id).entries)
+    settling = [entry for entry in kept if entry.about == row.id and entry.kind in SETTLES]
+    if settling:
+        correction = Entry(ledger.fresh_id(), EntryKind.CORRECTION, on, side, note, corrects=settling[-1].id)
+        ledger.append(actor, row.case_id, correction)
+
+
+def _add(actor: Account, case: tables.Case, value: Promise) -> str:
     turn = None
     if value.evidence is not None:
         said = tables.Turn.objects.filter(conversation__case=case)
@@ -121,6 +146,19 @@ def _add(case: tables.Case, value: Promise) -> str:
     )
     _due(row, value.due)
     row.save(force_insert=True)
+    made = Entry(
+        ledger.fresh_id(),
+        EntryKind.PROMISE_MADE,
+        value.made_on,
+        value.side,
+        value.what,
+        row.id,
+        value.owner,
+        value.due,
+        value.firm,
+        evidence=value.evidence,
+    )
+    ledger.append(actor, case.id, made)
     return row.id
 
 

@@ -50,7 +50,9 @@ def cluster() -> Iterator[str]:
         )
 
     try:
-        call("initdb", "--pgdata", str(data), "--username", "tests", "--auth", "trust", "--encoding", "UTF8", "--no-sync")
+        call(
+            "initdb", "--pgdata", str(data), "--username", "tests", "--auth", "trust", "--encoding", "UTF8", "--no-sync"
+        )
         options = " ".join(f"-c {option}" for option in (*FAST, f"unix_socket_directories={folder}"))
         log = str(folder / "log")
         call("pg_ctl", "--pgdata", str(data), "--options", options, "--wait", "--timeout", "60", "--log", log, "start")

@@ -70,7 +70,7 @@ def _role(name: str) -> Role:
     return Role.ADVISER if name.split()[0] in {"Alice", "Bob"} else Role.CUSTOMER
 
 
-CATALOGUE = """
+CATALOGUE = b"""
 name = "Kleiner Katalog"
 
 [[need]]
@@ -91,7 +91,7 @@ id = "automation"
 title = { de = "Auswertung auf Knopfdruck", en = "Evaluation at a click" }
 price = 1200
 serves = [{ need = "time", quality = 100 }]
-""".encode()
+"""
 
 
 def advised_case(actor: Account) -> Added:

@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from store.making import CATALOGUE, TODAY, add, advised_case
 
 from augenhoehe.journey.record import Check, Decision, DecisionKind, SignOfSuccess, Use
 from augenhoehe.speech.errors import InputRefusedError
@@ -16,6 +15,7 @@ from augenhoehe.store import advices, advising, boards, cases, catalogues, findi
 from augenhoehe.store.advising import Terms
 from augenhoehe.store.boards import Change, ChangeKind
 from augenhoehe.store.errors import NotFoundError
+from store.making import CATALOGUE, TODAY, add, advised_case
 
 
 @pytest.fixture

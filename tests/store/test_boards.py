@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from store.making import add, advised_case
 
 from augenhoehe.speech.errors import InputRefusedError
 from augenhoehe.store import boards, findings
 from augenhoehe.store.boards import Change, ChangeKind
 from augenhoehe.store.errors import NotFoundError
+from store.making import add, advised_case
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from store.making import TODAY, add, advised_case
 
 from augenhoehe.journey.record import Check, Decision, DecisionKind
 from augenhoehe.keep.promises import Promise, PromiseState, Side
@@ -16,6 +15,7 @@ from augenhoehe.speech.money import Money
 from augenhoehe.store import advices, advising, audit, cases, customers, findings, promises
 from augenhoehe.store.cases import Station
 from augenhoehe.store.errors import NotFoundError
+from store.making import TODAY, add, advised_case
 
 
 def test_a_case_goes_from_station_to_station(cast):

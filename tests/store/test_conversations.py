@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 from django.db import IntegrityError
-from store.making import TALK, TODAY, add, findings, transcript
 
 from augenhoehe.listen.consent import Consent, ConsentState, ConsentWay, Origin, Scope
 from augenhoehe.speech.conversation import Channel, Role
 from augenhoehe.speech.errors import InputRefusedError
 from augenhoehe.store import cases, conversations, customers, models
 from augenhoehe.store.errors import NotFoundError
+from store.making import TALK, TODAY, add, findings, transcript
 
 
 def test_a_conversation_comes_back_as_it_was_read(cast):

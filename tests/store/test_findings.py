@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from store.making import TALK, add, finding, findings, transcript
 
 from augenhoehe.speech.errors import InputRefusedError
 from augenhoehe.store import findings as store
@@ -11,6 +10,7 @@ from augenhoehe.store import models
 from augenhoehe.store.errors import NotFoundError
 from augenhoehe.store.findings import Original, State
 from augenhoehe.understand.findings import Kind
+from store.making import TALK, add, finding, findings, transcript
 
 
 def states(actor, conversation_id):

@@ -12,7 +12,6 @@ from decimal import Decimal
 import pytest
 from django.apps import apps
 from django.db import connection
-from store.making import CATALOGUE, TODAY, add, finding, transcript
 
 from augenhoehe.journey.record import Check, Decision, DecisionKind, Origin, SignOfSuccess
 from augenhoehe.keep.ledger import Entry, EntryKind
@@ -41,6 +40,7 @@ from augenhoehe.store.boards import Change, ChangeKind
 from augenhoehe.store.errors import NotFoundError
 from augenhoehe.store.finding_people import Sort, Subject, named, one_named
 from augenhoehe.understand.findings import Kind
+from store.making import CATALOGUE, TODAY, add, finding, transcript
 
 NAME, FIRM = "Zerlinde Quöxmann", "Quöxwerke AG"
 SAID = "Unsere Auswertung dauert zwei Tage, das hat mir der Vryxle gesagt."
@@ -109,7 +109,9 @@ def plant(actor):
 
 
 def traces():
-    return [word for word in ("quöx", "zerlinde", "vryxle", "z.quoex", "99887766", "quoex") if word in everything().lower()]
+    return [
+        word for word in ("quöx", "zerlinde", "vryxle", "z.quoex", "99887766", "quoex") if word in everything().lower()
+    ]
 
 
 def test_a_person_is_forgotten_everywhere_and_the_case_remains(cast):

@@ -45,7 +45,9 @@ names = st.text("abcdefghij", min_size=1, max_size=5)
 
 
 def messages(inner):
-    return st.builds(lambda key, values: Message.of(f"a.{key}", **values), names, st.dictionaries(names, inner, max_size=3))
+    return st.builds(
+        lambda key, values: Message.of(f"a.{key}", **values), names, st.dictionaries(names, inner, max_size=3)
+    )
 
 
 @given(st.recursive(plain, messages, max_leaves=6).flatmap(lambda inner: messages(st.just(inner))))

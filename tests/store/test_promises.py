@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from store.making import TODAY, add
 
 from augenhoehe.keep.ledger import Entry, EntryKind
 from augenhoehe.keep.ledger import promises as folded_promises
@@ -18,6 +17,7 @@ from augenhoehe.speech.evidence import Evidence
 from augenhoehe.speech.money import Money
 from augenhoehe.store import cases, conversations, ledger, partners, practice, promises
 from augenhoehe.store.errors import NotFoundError
+from store.making import TODAY, add
 
 
 @pytest.fixture
@@ -89,11 +89,19 @@ def test_lists_take_the_same_queries_however_long(cast, talk, promise, number, d
 
 def test_the_ledger_grows_and_gives_back_what_it_was_given(cast, talk, promise):
     given = Entry(
-        "e1", EntryKind.CONCESSION, TODAY, Side.OURS, sort="price", worth=Money(Decimal("120.00")), evidence=promise.evidence
+        "e1",
+        EntryKind.CONCESSION,
+        TODAY,
+        Side.OURS,
+        sort="price",
+        worth=Money(Decimal("120.00")),
+        evidence=promise.evidence,
     )
     mistaken = Entry("e2", EntryKind.EXTRA_WORK, None, Side.OURS, hours=Decimal("1.5"))
     first = ledger.append(cast.alice, talk.case_id, given, mistaken)
-    right = Entry("e3", EntryKind.CORRECTION, TODAY, Side.OURS, corrects="e2", instead=replace(mistaken, hours=Decimal(1)))
+    right = Entry(
+        "e3", EntryKind.CORRECTION, TODAY, Side.OURS, corrects="e2", instead=replace(mistaken, hours=Decimal(1))
+    )
     second = ledger.append(cast.bob, talk.case_id, right)
     assert [entry.number for entry in (*first, *second)] == [1, 2, 3]
     assert ledger.of_case(cast.alice, talk.case_id).entries == (*first, *second)
@@ -192,3 +200,5 @@ def test_the_ledger_tells_the_same_as_the_promises(cast, talk, promise):
     assert told() == (made, PromiseState.KEPT, TODAY, new)
     promises.settle(cast.alice, made, PromiseState.OPEN, on=TODAY)
     assert told() == (made, PromiseState.RENEGOTIATED, None, new)
+    value = promises.promise(cast.alice, made).promise
+    assert (value.state, value.settled_on, value.due) == (PromiseState.RENEGOTIATED, None, new)

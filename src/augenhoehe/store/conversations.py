@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Subquery
 
 from augenhoehe.journey.record import Heard
 from augenhoehe.listen.consent import Consent, ConsentState, ConsentWay, Origin, Scope, obstacles
@@ -159,14 +159,13 @@ def conversation(actor: Account, conversation_id: str) -> StoredConversation:
 
 def list_conversations(actor: Account, case_id: str) -> tuple[ConversationLine, ...]:
     """The conversations of a case in the order they were held. Two queries."""
-    confirmed = Q(findings__state__in=("confirmed", "corrected"))
     rows = (
         visible(actor, tables.Conversation)
         .filter(case_id=case_id)
         .annotate(
-            turn_count=Count("turns", distinct=True),
-            proposed_count=Count("findings", filter=Q(findings__state="proposed"), distinct=True),
-            confirmed_count=Count("findings", filter=confirmed, distinct=True),
+            turn_count=_counted(tables.Turn),
+            proposed_count=_counted(tables.Finding, state="proposed"),
+            confirmed_count=_counted(tables.Finding, state__in=("confirmed", "corrected")),
         )
         .prefetch_related("participants")
         .order_by("held_on", "added_at", "id")
@@ -179,13 +178,19 @@ def list_conversations(actor: Account, case_id: str) -> tuple[ConversationLine, 
             Channel(row.channel),
             Origin(row.origin),
             tuple(Party(item.name, Role(item.role)) for item in _in_place(row.participants.all())),
-            row.turn_count,
-            row.proposed_count,
-            row.confirmed_count,
+            row.turn_count or 0,
+            row.proposed_count or 0,
+            row.confirmed_count or 0,
             row.added_at,
         )
         for row in rows
     )
+
+
+def _counted(table: type[tables.Turn] | type[tables.Finding], **which: object) -> Subquery:
+    """How many rows of a conversation: each counted by itself, since joining turns with findings would multiply them."""
+    rows = table._default_manager.filter(conversation=OuterRef("pk"), **which).order_by()
+    return Subquery(rows.values("conversation").annotate(number=Count("pk")).values("number"))
 
 
 def of_case(actor: Account, case_id: str) -> tuple[Conversation, ...]:

@@ -9,6 +9,7 @@ from datetime import date
 from django.db import transaction
 
 from augenhoehe.keep.ledger import SETTLES, Entry, EntryKind, holding
+from augenhoehe.keep.ledger import promises as folded
 from augenhoehe.keep.promises import Due, Promise, PromiseState, Side
 from augenhoehe.speech.errors import InputRefusedError
 from augenhoehe.speech.evidence import Evidence
@@ -100,6 +101,8 @@ def settle(
         row.settled_on = None if state in UNSETTLED else on
         if due is not None:
             _due(row, due)
+        if state is PromiseState.OPEN:
+            _as_told(actor, row)
         row.save()
         cases.touch(row.case_id)
         audit.note(actor, f"promise.{state}", "promise", row.id)
@@ -120,6 +123,14 @@ def _write(
     if settling:
         correction = Entry(ledger.fresh_id(), EntryKind.CORRECTION, on, side, note, corrects=settling[-1].id)
         ledger.append(actor, row.case_id, correction)
+
+
+def _as_told(actor: Account, row: tables.Promise) -> None:
+    """Give a promise that was opened again what the ledger still tells of it: an agreed new day stays."""
+    for told in folded(ledger.of_case(actor, row.case_id).entries):
+        if told.id == row.id:
+            row.state, row.settled_on = told.state, told.settled_on
+            _due(row, told.due)
 
 
 def _add(actor: Account, case: tables.Case, value: Promise) -> str:

@@ -26,7 +26,7 @@ def database(folder: Path, address: str | None = None) -> dict[str, Any]:
         return _sqlite(folder / DATABASE_FILE)
     parts = urlsplit(address)
     if parts.scheme == "sqlite":
-        return _sqlite(Path(unquote(parts.path)))
+        return _sqlite(Path("/" + unquote(parts.path).lstrip("/")))
     if parts.scheme in {"postgres", "postgresql"}:
         return _postgres(address)
     raise InputRefusedError.of("web.database.unknown", variable=DATABASE_VARIABLE)

@@ -24,7 +24,15 @@ def refusal(request: HttpRequest, status: int, message: Message | None = None) -
         return JsonResponse({"schema": "augenhoehe.refusal/1", "status": status, "message": text}, status=status)
     account = getattr(request, "account", None)
     reader = Reader(voice, account.theme if account else "auto", account)
-    context = {"voice": voice, "reader": reader, "status": status, "title": title, "text": text}
+    nonce = getattr(request, "csp_nonce", "")
+    context = {
+        "voice": voice,
+        "reader": reader,
+        "status": status,
+        "title": title,
+        "text": text,
+        "csp_nonce": nonce,
+    }
     template = "access/refused_part.html" if request.headers.get("HX-Request") else "access/refused.html"
     return HttpResponse(render_to_string(template, context), status=status)
 

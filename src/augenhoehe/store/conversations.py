@@ -188,7 +188,7 @@ def list_conversations(actor: Account, case_id: str) -> tuple[ConversationLine, 
 
 
 def _counted(table: type[tables.Turn] | type[tables.Finding], **which: object) -> Subquery:
-    """How many rows of a conversation: each counted by itself, since joining turns with findings would multiply them."""
+    """How many rows of a conversation, counted by itself: joining turns with findings would multiply them."""
     rows = table._default_manager.filter(conversation=OuterRef("pk"), **which).order_by()
     return Subquery(rows.values("conversation").annotate(number=Count("pk")).values("number"))
 

@@ -70,5 +70,6 @@ def test_a_case_with_a_quote_nobody_said_is_refused(call: Callable, talk: Path) 
     called = call("check", str(talk.parent / "case.toml"))
     assert called.status == 2
     assert called.out.splitlines()[1] == (
-        "✗ case.toml, Feld conversations[1].findings[1].quote: Diese Worte stehen so nicht im Gespräch: „Ich will alles.“"
+        "✗ case.toml, Feld conversations[1].findings[1].quote: "
+        "Diese Worte stehen so nicht im Gespräch: „Ich will alles.“"
     )

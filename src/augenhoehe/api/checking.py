@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from augenhoehe.advise.catalogue.complaints import CatalogueRefusedError
 from augenhoehe.advise.catalogue.reading import ENDINGS, read_catalogue
 from augenhoehe.api.cases import is_case, read_case
 from augenhoehe.api.shapes import GERMAN, Json
-from augenhoehe.listen.reading import read_conversation
+from augenhoehe.listen.decoding import decode
+from augenhoehe.listen.reading import FORMATS, read_conversation
 from augenhoehe.speech.errors import InputRefusedError
 from augenhoehe.speech.messages import Message
 from augenhoehe.wording.saying import Voice
@@ -50,18 +51,23 @@ def check(data: bytes, name: str, fetch: Callable[[str], bytes], *, sort: Sort |
 
 
 def sort_of(data: bytes, name: str) -> Sort:
-    """What a file seems to be. A table is a conversation where it reads as one."""
+    """What a file seems to be. A table is a conversation where its first row names a speaker and a text."""
     if is_case(name, data):
         return Sort.CASE
     if not name.casefold().endswith(ENDINGS):
         return Sort.CONVERSATION
-    if name.casefold().endswith(".csv"):
-        try:
-            read_conversation(data, name, format="csv")
-        except InputRefusedError:
-            return Sort.CATALOGUE
+    if name.casefold().endswith(".csv") and _names_speaker_and_text(data, name):
         return Sort.CONVERSATION
     return Sort.CATALOGUE
+
+
+def _names_speaker_and_text(data: bytes, name: str) -> bool:
+    try:
+        # Without its ending, a table is recognised by its first row alone.
+        source = replace(decode(data, name), name="")
+    except InputRefusedError:
+        return False
+    return any(reader.likelihood(source) > 0 for reader in FORMATS if reader.name == "csv")
 
 
 def _catalogue(data: bytes, name: str) -> Checked:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}(?![\w@])")
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{1,4}){3,8}(?!\w)", re.IGNORECASE)
-_PHONE = re.compile(r"(?<![\w.,+/-])(?:\+|00|\(?0)\(?\d[\d ()/-]{5,24}\d(?![\w/]|[.,-]\d)")
+_PHONE = re.compile(r"(?<![\w.,+/-])(?<!\d )(?:\+|00|\(?0)\(?\d[\d ()/-]{5,24}\d(?![\w/]|[.,-]\d)")
 _APART = re.compile(r"[ ()/-]{4}")
 _ISO_DATE = re.compile(r"0\d[ /-]\d{2}[ /-]\d{2,4}")
 

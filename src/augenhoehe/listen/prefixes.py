@@ -84,15 +84,17 @@ def split(line: str) -> Prefixed | None:
 
 
 def is_label(name: str) -> bool:
-    """Whether this is a word that introduces a matter, not a person."""
-    words = name.casefold().split()
+    """Whether this is a word that is known to introduce a matter, not a person."""
     if _ROLE_NAME.fullmatch(name):
         return False
-    if words[0].strip(".") in LABELS or words[-1].strip(".") in LABELS:
-        return True
-    return len(words) == 1 and any(
-        words[0].endswith(ending) and len(words[0]) > len(ending) for ending in _LABEL_ENDINGS
-    )
+    words = name.lower().split()
+    return words[0].strip(".") in LABELS or words[-1].strip(".") in LABELS
+
+
+def sounds_like_label(name: str) -> bool:
+    """Whether a single word ends as words for matters do (Lieferzeit, Empfehlung); surnames such as Hartung do, too."""
+    word = name.lower()
+    return " " not in word and any(word.endswith(ending) for ending in _LABEL_ENDINGS)
 
 
 def looks_like_name(name: str) -> bool:
@@ -102,11 +104,11 @@ def looks_like_name(name: str) -> bool:
     if _ROLE_NAME.fullmatch(core):
         return True
     words = core.replace(",", " ").split()
-    if not 1 <= len(words) <= 6 or core.count(",") > 1 or is_label(core):
+    if not 1 <= len(words) <= 6 or not any(map(str.isalpha, core)) or core.count(",") > 1 or is_label(core):
         return False
     if any(not _WORD.fullmatch(word) for word in words):
         return False
-    if any(word.casefold() in _COMMON and word not in _PARTICLES for word in words):
+    if any(word.lower() in _COMMON and word not in _PARTICLES for word in words):
         return False
     if any(word.endswith(".") and len(word) > 6 for word in words):
         return False
@@ -126,10 +128,13 @@ def speakers(
 
     `known` are names the caller or the file's head gives. `opening` are positions of lines after a blank one.
     """
-    known_folded = {name.casefold() for name in known}
+    known_folded = {name.lower() for name in known}
     counts = Counter(candidate.name for candidate in candidates if candidate is not None)
-    stated = {name for name in counts if name.casefold() in known_folded}
-    likely = {name for name in counts if looks_like_name(name)} | stated
+    stated = {name for name in counts if name.lower() in known_folded}
+    likely = {
+        name for name, count in counts.items() if looks_like_name(name) and (count > 1 or not sounds_like_label(name))
+    }
+    likely |= stated
     if not candidates:
         return frozenset()
     share = sum(counts[name] for name in likely) / len(candidates)
@@ -147,7 +152,7 @@ def speakers(
 
 def _is_informal(name: str) -> bool:
     """A name typed in small letters ("anna", "ich"): one word, no label."""
-    return name.isalpha() and len(name) <= 20 and not is_label(name) and name.casefold() not in _COMMON
+    return name.isalpha() and len(name) <= 20 and not is_label(name) and name.lower() not in _COMMON
 
 
 def _from_the_start(candidates: Sequence[Prefixed | None], likely: set[str], known_folded: set[str]) -> frozenset[str]:
@@ -155,7 +160,7 @@ def _from_the_start(candidates: Sequence[Prefixed | None], likely: set[str], kno
     first = candidates[0]
     if first is None or first.name not in likely:
         return frozenset()
-    full = {name for name in likely if _is_full_name(name) or name.casefold() in known_folded}
+    full = {name for name in likely if _is_full_name(name) or name.lower() in known_folded}
     labels = sum(1 for candidate in candidates if candidate is not None and is_label(candidate.name))
     return frozenset(full) if first.name in full and labels < len(full) else frozenset()
 

@@ -95,6 +95,8 @@ def _tidied(content: Content) -> Content:
 
 def _tidy(text: str) -> str:
     text = unicodedata.normalize("NFC", text.replace("\x00", ""))
+    if "\n" not in text:
+        return _SPACES.sub(" ", text).strip()
     lines = [_SPACES.sub(" ", line).strip() for line in text.split("\n")]
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
 

@@ -17,12 +17,12 @@ from augenhoehe.listen.transcript import RoleProposal
 from augenhoehe.speech.conversation import Party, Role
 from augenhoehe.speech.messages import Message
 
-CLEAR = 5
+CLEAR = 6
 """Points by which the cues of one side must outweigh those of the other."""
 APART = 5
 """Points that two people (or mail domains) must lie apart where both lean to the same side."""
 _MOST_PEOPLE = 40
-_MOST_TEXT = 30_000
+_MOST_TEXT = 12_000
 _EACH = 3
 """A cue counts this many times at most: a habit of speech is no proof."""
 
@@ -94,22 +94,22 @@ def propose(
 
 def _matching(given: str, people: Sequence[Spoken]) -> list[str]:
     """People a name of the caller means: the whole name, a part of exactly one name, a mail address or its domain."""
-    wanted = given.strip().casefold()
+    wanted = given.strip().lower()
     if not wanted:
         return []
-    exact = [person.name for person in people if wanted in {person.name.casefold(), person.address.casefold()}]
+    exact = [person.name for person in people if wanted in {person.name.lower(), person.address.lower()}]
     if exact:
         return exact
     if wanted.startswith("@") or ("." in wanted and " " not in wanted):
         domain = wanted.lstrip("@")
         return [person.name for person in people if _domain(person.address) == domain]
     words = wanted.split()
-    partial = [person.name for person in people if all(word in person.name.casefold().split() for word in words)]
+    partial = [person.name for person in people if all(word in person.name.lower().split() for word in words)]
     return partial if len(partial) == 1 else []
 
 
 def _domain(address: str) -> str:
-    return address.rpartition("@")[2].casefold()
+    return address.rpartition("@")[2].lower()
 
 
 def _rest(
@@ -169,7 +169,7 @@ def _opposite(role: Role) -> Role:
 
 
 def _balance(text: str) -> _Balance:
-    folded = text[:_MOST_TEXT].casefold().replace("’", "'")
+    folded = text[:_MOST_TEXT].lower().replace("’", "'")
     balance = _Balance()
     for role, weight, pattern in _CUES:
         quote = ""

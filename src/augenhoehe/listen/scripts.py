@@ -124,13 +124,13 @@ def _without_head(lines: Sequence[Line]) -> tuple[list[tuple[str, str]], list[Li
         raw = kept[place].raw
         match = _HEAD.match(raw)
         if match is not None:
-            what = match["what"].casefold()
+            what = match["what"].lower()
             kind = "title" if what[:4] in {"tite", "titl", "betr", "subj", "them", "topi"} else "people"
             kind = "date" if what in {"datum", "date"} else kind
             head.append((kind, match["value"].strip()))
             del kept[place]
-        elif raw.rstrip(":").casefold() in _HEADINGS:
-            attendees = raw.casefold().startswith(("attend", "teiln", "partic"))
+        elif raw.rstrip(":").lower() in _HEADINGS:
+            attendees = raw.lower().startswith(("attend", "teiln", "partic"))
             del kept[place]
             if attendees and place < len(kept):
                 head.append(("people", kept[place].raw))

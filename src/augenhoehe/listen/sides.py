@@ -17,7 +17,7 @@ _OTHER = frozenset("other andere sonstige dritte third guest gast".split())
 
 def side(word: str) -> Role:
     """The side a word such as "Kunde", "agent" or "customer" names; unknown for any other word."""
-    words = word.casefold().replace("_", " ").replace("-", " ").split()
+    words = word.lower().replace("_", " ").replace("-", " ").split()
     if not words or len(words) > 3:
         return Role.UNKNOWN
     first = words[0]

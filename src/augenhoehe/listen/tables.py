@@ -52,7 +52,7 @@ def columns(rows: Sequence[Row]) -> Columns | None:
 def _by_header(header: Row) -> Columns | None:
     found: dict[str, int] = {}
     for number, cell in enumerate(header):
-        word = re.sub(r"[\s-]+", "_", cell.strip().strip("*").casefold())
+        word = re.sub(r"[\s-]+", "_", cell.strip().strip("*").lower())
         for column, words in _COLUMNS.items():
             if word in words and column not in found:
                 found[column] = number

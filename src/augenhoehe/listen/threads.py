@@ -170,7 +170,7 @@ def _fields(lines: Sequence[str], number: int) -> tuple[int, Part | None]:
         match = _FIELD.match(_bare(lines[number + taken])[0][:600])
         if match is None:
             break
-        found.setdefault(match["name"].casefold(), match["value"].strip())
+        found.setdefault(match["name"].lower(), match["value"].strip())
         taken += 1
     sender = found.get("von", found.get("from"))
     if taken < 2 or sender is None or not ({"betreff", "subject", "gesendet", "sent", "datum", "date"} & found.keys()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-CLOCK = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+CLOCK = r"\d{1,3}:(?:\d{1,2}:\d{1,2}|\d{2})(?:[.,]\d{1,3})?"
 """A time from the beginning: 0:03, 00:12:05, 01:02:03.450."""
 
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,3}))?")
@@ -62,7 +62,7 @@ def first_date(text: str) -> date | None:
 
 
 def _made(parts: dict[str, str]) -> date | None:
-    month = int(parts["m"]) if parts["m"].isdigit() else _MONTHS.get(parts["m"].casefold(), 0)
+    month = int(parts["m"]) if parts["m"].isdigit() else _MONTHS.get(parts["m"].lower(), 0)
     year = int(parts["y"])
     return day(year + 2000 if year < 100 else year, month, int(parts["d"]))
 

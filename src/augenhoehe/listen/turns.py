@@ -32,13 +32,14 @@ LISTENER_WORDS = frozenset(
 )
 """Words with which a listener says "I am listening" without taking the turn."""
 
+_NO_LISTENER = re.compile(r"[?\d]")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 def is_back_channel(text: str) -> bool:
     """Whether the words only show that somebody listens: five or fewer, all of them listener words, no question."""
-    words = _WORDS.findall(text[:200].casefold())
-    return 0 < len(words) <= 5 and "?" not in text and all(word in LISTENER_WORDS for word in words)
+    words = _WORDS.findall(text[:200].lower())
+    return 0 < len(words) <= 5 and not _NO_LISTENER.search(text[:200]) and all(word in LISTENER_WORDS for word in words)
 
 
 def passages(turns: Iterable[Turn]) -> tuple[tuple[Turn, ...], ...]:

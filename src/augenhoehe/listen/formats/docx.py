@@ -59,8 +59,11 @@ def _body(source: Source) -> etree._Element:
     from lxml import etree  # noqa: PLC0415 - slow start: 30 ms that other formats can do without
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    xml = _document(source)
+    if b"<!DOCTYPE" in xml:
+        raise InputRefusedError.of("listen.refused.doctype", file=source.name)
     try:
-        root = etree.fromstring(_document(source), parser)
+        root = etree.fromstring(xml, parser)
     except (etree.XMLSyntaxError, ValueError):
         raise InputRefusedError.of("listen.refused.docx_damaged", file=source.name) from None
     if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]

@@ -5,6 +5,7 @@ Each mail is a turn, oldest first; what later mails quote is counted once. Attac
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +19,7 @@ from augenhoehe.speech.errors import InputRefusedError
 from augenhoehe.speech.messages import Message
 
 if TYPE_CHECKING:
-    from email.message import EmailMessage
+    from email.message import Message as EmailMessage
 
 _HEAD = re.compile(
     r"^(From|To|Subject|Date|Message-ID|Received|Return-Path|MIME-Version|Delivered-To|X-[\w-]+|Content-Type):"
@@ -26,6 +27,8 @@ _HEAD = re.compile(
 _MBOX = re.compile(rb"(?:\A|\n)From [^\n]{3,200}\d{4}[^\n]{0,20}\r?\n")
 _MOST = 5000
 """Mails of one mailbox that are read at most."""
+_MOST_PARTS = 500
+_LONGEST_HEADER = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,37 +138,91 @@ def _messages(data: bytes) -> Sequence[bytes]:
 def _mail(raw: bytes) -> tuple[_Mail, int]:
     """One mail with its words and the number of its attachments."""
     from email import message_from_bytes, policy  # noqa: PLC0415 - slow start
-    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - slow start
+    from email.utils import parseaddr, parsedate_to_datetime  # noqa: PLC0415 - slow start
 
-    message = message_from_bytes(raw, policy=policy.default)
-    author, address = _sender(message)
+    message = message_from_bytes(raw, policy=policy.compat32)
+    name, address = parseaddr(_header(message, "From"))
+    if not name and not address:
+        name = _header(message, "From")
     sent = None
     try:
-        sent = parsedate_to_datetime(str(message["Date"])) if message["Date"] else None
-    except (ValueError, TypeError, OverflowError):
+        sent = parsedate_to_datetime(_header(message, "Date")[:100])
+    except (ValueError, TypeError, OverflowError, IndexError):
         sent = None
     on = sent.date() if sent else None
     if sent is not None and sent.tzinfo is None:
         sent = sent.replace(tzinfo=UTC)
     if sent is not None and not 1971 <= sent.year <= 9000:
         sent = None
-    attached = sum(1 for part in message.walk() if part.get_content_disposition() == "attachment")
-    subject = " ".join(str(message["Subject"] or "").split())
-    return _Mail(author, address, _body(message), sent, on, subject), attached
+    text, attached = _body(message)
+    author = " ".join(_surname_last(name).split())
+    return _Mail(author, address.strip("<> ").lower(), text, sent, on, _header(message, "Subject")), attached
 
 
-def _sender(message: EmailMessage) -> tuple[str, str]:
-    from email.utils import parseaddr  # noqa: PLC0415 - slow start
+def _header(message: EmailMessage, wanted: str) -> str:
+    """A header in plain characters (RFC 2047 resolved), at most `_LONGEST_HEADER` bytes of it.
 
-    header = message["From"]
-    if header is None:
-        return "", ""
+    The limit keeps the standard library's parsers, whose time grows with the square, from hostile lengths.
+    """
+    from email.errors import HeaderParseError  # noqa: PLC0415 - slow start
+    from email.header import decode_header, make_header  # noqa: PLC0415 - slow start
+
+    for name, value in message.raw_items():
+        if name.lower() != wanted.lower():
+            continue
+        raw = str(value)[:_LONGEST_HEADER].encode("utf-8", "surrogateescape")
+        try:
+            text = raw.decode("utf-8")
+        except UnicodeDecodeError:
+            text = raw.decode("cp1252", "replace")
+        text = re.sub(r"\r?\n[ \t]+", " ", text)
+        with contextlib.suppress(HeaderParseError, LookupError, UnicodeError, ValueError):
+            text = str(make_header(decode_header(text))) if "=?" in text else text
+        return " ".join(re.sub("[\x00\ud800-\udfff]", "\ufffd", text).split())
+    return ""
+
+
+def _body(message: EmailMessage) -> tuple[str, int]:
+    """The words of a mail (plain text before HTML) and how many attachments it has."""
+    bodies: dict[str, EmailMessage] = {}
+    attached = 0
+    for number, part in enumerate(message.walk()):
+        for name in ("Content-Type", "Content-Disposition"):
+            if len(str(part.get(name, ""))) > _LONGEST_HEADER:
+                del part[name]
+        if number >= _MOST_PARTS:
+            break
+        if part.is_multipart():
+            continue
+        if part.get_content_disposition() == "attachment" or part.get_filename():
+            attached += 1
+        elif part.get_content_type() in {"text/plain", "text/html"}:
+            bodies.setdefault(part.get_content_subtype(), part)
+    for kind in ("plain", "html"):
+        if kind in bodies and (text := _words(bodies[kind])).strip():
+            return text, attached
+    return "", attached
+
+
+def _words(part: EmailMessage) -> str:
+    payload = part.get_payload(decode=True)
+    if not isinstance(payload, bytes):
+        return ""
     try:
-        first = header.addresses[0]
-        name, address = first.display_name, first.addr_spec
-    except (AttributeError, IndexError, ValueError):
-        name, address = parseaddr(str(header))
-    return " ".join(_surname_last(name).split()), address.strip("<> ").casefold()
+        text = payload.decode(part.get_content_charset() or "utf-8")
+    except (LookupError, UnicodeDecodeError, ValueError):
+        try:
+            text = payload.decode("utf-8")
+        except UnicodeDecodeError:
+            text = payload.decode("cp1252", "replace")
+    text = re.sub("[\x00\ud800-\udfff]", "\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if part.get_content_subtype() == "html":
+        from augenhoehe.listen.hypertext import plain  # noqa: PLC0415 - slow start
+
+        return plain(text)
+    if part.get_param("format") == "flowed":
+        text = re.sub(r"(?m)(?<=[^\n-]) \n(?!>|\n|-- \n)", " ", text)
+    return text
 
 
 def _surname_last(name: str) -> str:
@@ -178,38 +235,13 @@ def _surname_last(name: str) -> str:
     return name
 
 
-def _body(message: EmailMessage) -> str:
-    part = message.get_body(preferencelist=("plain", "html"))
-    if part is None:
-        return ""
-    payload = part.get_payload(decode=True)
-    if not isinstance(payload, bytes):
-        return ""
-    charset = part.get_content_charset() or "utf-8"
-    try:
-        text = payload.decode(charset)
-    except (LookupError, UnicodeDecodeError, ValueError):
-        try:
-            text = payload.decode("utf-8")
-        except UnicodeDecodeError:
-            text = payload.decode("cp1252", "replace")
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-    if part.get_content_subtype() == "html":
-        from augenhoehe.listen.hypertext import plain  # noqa: PLC0415 - slow start
-
-        return plain(text)
-    if part.get_param("format") == "flowed":
-        text = re.sub(r"(?m)(?<=[^\n-]) \n(?!>|\n|-- \n)", " ", text)
-    return text
-
-
 def _stacked(text: str, outer: _Mail) -> Iterable[_Mail]:
     """The mails in one text, oldest first, the mail itself last."""
     parts = threads.cut(text)
     for part in reversed(parts[1:]):
         yield _Mail(
             _surname_last(part.author),
-            part.address.casefold(),
+            part.address.lower(),
             part.text,
             None,
             times.first_date(part.when),
@@ -236,7 +268,7 @@ def _once(mails: Iterable[_Mail]) -> list[_Mail]:
 
 
 def _folded(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
+    return re.sub(r"\W+", "", text).lower()
 
 
 def _names(mails: Iterable[_Mail]) -> dict[str, str]:

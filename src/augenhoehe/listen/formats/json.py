@@ -153,7 +153,7 @@ def _span(item: Mapping[str, object]) -> tuple[float | None, float | None]:
     start = next((_number(item[name]) for name in _STARTS if _number(item.get(name)) is not None), None)
     end = next((_number(item[name]) for name in _ENDS if _number(item.get(name)) is not None), None)
     for name, value in item.items():
-        folded = name.casefold()
+        folded = name.lower()
         if folded in {"starttimemillis", "start_ms", "startms", "offset_ms"}:
             start = _thousandth(value)
         if folded in {"endtimemillis", "end_ms", "endms"}:

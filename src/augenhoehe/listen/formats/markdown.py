@@ -112,8 +112,8 @@ def _front(lines: list[str], notes: _Notes) -> list[str]:
         if line.strip() == "---":
             return lines[number + 1 :]
         name, _, value = line.partition(":")
-        if name.strip().casefold() in {"title", "titel"}:
+        if name.strip().lower() in {"title", "titel"}:
             notes.title = value.strip().strip("\"'")
-        elif name.strip().casefold() in {"date", "datum"}:
+        elif name.strip().lower() in {"date", "datum"}:
             notes.held_on = times.first_date(value)
     return lines

@@ -109,7 +109,7 @@ def _messages(text: str) -> tuple[list[_Sent], int]:
         day, separator, month, year, hour, minute, second, half = parts
         sent = _Sent(
             (int(day), separator, int(month), int(year)),
-            (int(hour), int(minute), int(second or 0), (half or "").casefold()),
+            (int(hour), int(minute), int(second or 0), (half or "").lower()),
             " ".join(name.split()).removeprefix("~ "),
             [words.strip()],
         )

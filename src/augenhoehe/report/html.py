@@ -84,9 +84,10 @@ def _entry(document: Document, entry: Entry, level: int) -> list[str]:
 
 def _table(table: Table) -> list[str]:
     def cell(tag: str, column: int, text: str) -> str:
-        scope = ' scope="col"' if tag == "th" else ""
+        # On a phone the rows become blocks, and each value says itself what it is.
+        told = ' scope="col"' if tag == "th" else f' data-label="{escape(table.head[column])}"'
         figure = ' class="record-figure"' if column in table.figures else ""
-        return f"<{tag}{scope}{figure}>{escape(text)}</{tag}>"
+        return f"<{tag}{told}{figure}>{escape(text)}</{tag}>"
 
     head = "".join(cell("th", column, text) for column, text in enumerate(table.head))
     rows = [f"<tr>{''.join(cell('td', column, text) for column, text in enumerate(row))}</tr>" for row in table.rows]

@@ -31,13 +31,20 @@ def talk(text: str, held_on: date | None = date(2026, 2, 11), name: str = "t") -
     )
 
 
-def found(conversation: Conversation, *rows: tuple[Kind, str], certainty: float = 0.8, **attrs: Attribute) -> list[Finding]:
+def found(
+    conversation: Conversation, *rows: tuple[Kind, str], certainty: float = 0.8, **attrs: Attribute
+) -> list[Finding]:
     """Findings by kind and quote, in the order of their places; attributes not given take harmless values."""
     findings = []
     for kind, quote in rows:
         turn = next(turn for turn in conversation.turns if quote in turn.text)
         wanted = ATTRIBUTES.get(kind, {})
-        filled = tuple(sorted((key, attrs.get(key, "price" if kind in CONCEDES and key == "type" else DEFAULTS[key])) for key in wanted))
+        filled = tuple(
+            sorted(
+                (key, attrs.get(key, "price" if kind in CONCEDES and key == "type" else DEFAULTS[key]))
+                for key in wanted
+            )
+        )
         evidence = Evidence.locate(conversation.id, turn, quote)
         findings.append(Finding(f"f{len(findings) + 1}", kind, evidence, certainty, Message.of("test"), attrs=filled))
     return findings

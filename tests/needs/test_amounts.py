@@ -69,7 +69,13 @@ def test_an_amount_knows_its_place() -> None:
 
 @pytest.mark.parametrize(
     ("word", "value"),
-    [("einundzwanzig", 21), ("zweihundertfünfzig", 250), ("tausend", 1000), ("dreitausendvierhundert", 3400), ("Tisch", None)],
+    [
+        ("einundzwanzig", 21),
+        ("zweihundertfünfzig", 250),
+        ("tausend", 1000),
+        ("dreitausendvierhundert", 3400),
+        ("Tisch", None),
+    ],
 )
 def test_number_words(word: str, value: int | None) -> None:
     assert number_word(word) == (None if value is None else Decimal(value))

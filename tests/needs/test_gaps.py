@@ -26,7 +26,22 @@ def test_a_wish_without_reason_and_mirror_leaves_two_gaps() -> None:
 def test_a_reasoned_and_mirrored_wish_leaves_none() -> None:
     conversation = talk("K: Ich will das Archiv, weil alles weg ist.\nA: Ohne Archiv ist alles weg.")
     findings = found(
-        conversation, (Kind.WISH, "Ich will das Archiv, weil alles weg ist."), (Kind.MIRROR, "Ohne Archiv ist alles weg.")
+        conversation,
+        (Kind.WISH, "Ich will das Archiv, weil alles weg ist."),
+        (Kind.MIRROR, "Ohne Archiv ist alles weg."),
     )
 
     assert board([conversation], {"t": findings}, ()).gaps == ()
+
+
+def test_an_unanswered_question_is_a_gap_at_its_place() -> None:
+    """
+    K: Läuft das auch auf dem alten Rechner?
+    K: Und was ist mit den drei Festplatten im Keller, auf denen alles liegt?
+    A: Guten Morgen erst einmal in die Runde, und vielen Dank, dass Sie sich die Zeit nehmen, ich freue mich sehr.
+    """
+    conversation = talk(test_an_unanswered_question_is_a_gap_at_its_place.__doc__ or "")
+    question = "Läuft das auch auf dem alten Rechner?"
+    gaps = board([conversation], {"t": found(conversation, (Kind.QUESTION, question))}, ()).gaps
+
+    assert [(gap.kind, gap.evidence.quote) for gap in gaps] == [(GapKind.UNANSWERED, question)]

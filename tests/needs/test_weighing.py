@@ -10,7 +10,9 @@ from augenhoehe.understand.findings import Finding, Kind
 from augenhoehe.wording.saying import Voice
 from needs.talking import found, talk
 
-HAND = NamedNeed("hand", (("de", "Auswertung ohne Handarbeit"),), ("von Hand", "Freitag Stunden"), weight=0.6, prior=0.2)
+HAND = NamedNeed(
+    "hand", (("de", "Auswertung ohne Handarbeit"),), ("von Hand", "Freitag Stunden"), weight=0.6, prior=0.2
+)
 FIND = NamedNeed("find", (("de", "Alte Messungen wiederfinden"),), ("finden", "Festplatten"), weight=0.5, prior=0.1)
 
 
@@ -76,7 +78,10 @@ def test_the_reasons_say_where_weight_and_certainty_come_from() -> None:
 
 def test_certainty_is_that_of_findings_and_match_and_never_full() -> None:
     conversation = talk("K: Wir finden da nichts.")
-    sure = [made(conversation, found(conversation, (Kind.PROBLEM, "Wir finden da nichts."), certainty=c)).needs[0].certainty for c in (0.2, 0.8, 1.0)]
+    sure = [
+        made(conversation, found(conversation, (Kind.PROBLEM, "Wir finden da nichts."), certainty=c)).needs[0].certainty
+        for c in (0.2, 0.8, 1.0)
+    ]
 
     assert sure == [0.235, 0.64, 0.775]
 

@@ -13,7 +13,7 @@ from needs.talking import found, talk
     ("quote", "things"),
     [
         (
-            "Deep Learning, Wavelets, die Parallel-Toolbox, Optimierung und der Report-Generator, das brauch ich von Ihnen.",
+            "Deep Learning, Wavelets, die Parallel-Toolbox, Optimierung und der Report-Generator, das brauch ich.",
             ("Deep Learning", "Wavelets", "Parallel-Toolbox", "Optimierung", "Report-Generator"),
         ),
         (

@@ -13,6 +13,7 @@ from augenhoehe.advise.problem import Candidate, Case, Demand
 from augenhoehe.advise.wishing import offers_wished
 from augenhoehe.needs.board import Board, Limit, LimitKind, Need, Per
 from augenhoehe.needs.named import NamedNeed
+from augenhoehe.speech.errors import InputRefusedError
 from augenhoehe.speech.evidence import Evidence
 from augenhoehe.speech.messages import Message
 from augenhoehe.speech.money import Money
@@ -72,7 +73,10 @@ def worth(full_need: int, weight: float, probability: float) -> int:
 
 
 def pose(board: Board, catalogue: Catalogue, wants: Wants) -> Posed:
-    """The case of a board and a catalogue under what a person set."""
+    """The case of a board and a catalogue under what a person set.
+
+    Raises InputRefusedError for a budget in another currency than the catalogue's.
+    """
     assumptions: list[Message] = []
     full_need = _full_need(catalogue, wants)
     shown = _named(board.needs, catalogue)
@@ -236,7 +240,7 @@ def _budget(
     amounts = [limit for limit in limits if limit.kind is LimitKind.BUDGET and limit.amount is not None]
     if wants.budget is not None:
         if wants.budget.currency != catalogue.currency:
-            raise ValueError(f"the budget is in {wants.budget.currency}, the catalogue in {catalogue.currency}")
+            raise InputRefusedError.of("advise.budget_currency", budget=wants.budget, currency=catalogue.currency)
         same = [limit for limit in amounts if limit.amount == wants.budget]
         assumptions.append(Message.of("advise.assume_budget_set", budget=wants.budget))
         return wants.budget, tuple(e for limit in same for e in limit.evidence)
@@ -290,7 +294,10 @@ def _bare(quote: str) -> str:
 def _further(board: Board, catalogue: Catalogue, wants: Wants, shown: Sequence[Need]) -> list[Message]:
     """What the calculation rests on and what it cannot see."""
     seats = catalogue.seats if wants.seats is None else wants.seats
-    found = [Message.of("advise.assume_horizon", months=catalogue.horizon_months, seats=seats)]
+    if seats == 1:
+        found = [Message.of("advise.assume_horizon_one", months=catalogue.horizon_months)]
+    else:
+        found = [Message.of("advise.assume_horizon", months=catalogue.horizon_months, seats=seats)]
     if catalogue.tax.percent:
         key = "advise.assume_gross" if catalogue.tax.included else "advise.assume_net"
         found.append(Message.of(key, percent=catalogue.tax.percent))

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from augenhoehe.advise.catalogue.offers import Catalogue
 from augenhoehe.needs.board import Wish
-from augenhoehe.needs.words import Word, likeness, topics, words
+from augenhoehe.needs.words import COMPOUND_PART, Word, likeness, topics, words
 
 COMMON = 3
 OF_ITS_BEST = 0.9
+COMPOUND = 0.8
 
 
 def offers_wished(wishes: Sequence[Wish], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
@@ -40,6 +41,16 @@ def _common(titles: Sequence[Sequence[str]]) -> frozenset[str]:
     return frozenset(stem for stem, count in counts.items() if count >= COMMON)
 
 
+def _same(name: Word, said: Word) -> float:
+    """How surely a word of a name is said: itself, a compound that carries it, or the first part of it ("Simulation"
+    for "Simulationstoolbox"); its head alone ("Toolbox") is too little.
+    """
+    alike = likeness(name, said)
+    if alike >= COMPOUND:
+        return alike
+    return COMPOUND if len(said.folded) >= COMPOUND_PART and name.folded.startswith(said.folded) else 0.0
+
+
 def _meant(name: str, said: tuple[Word, ...], plain: str, common: frozenset[str]) -> float:
     """How surely a name is meant: all of its telling words must be said; more of its words count for more."""
     telling = [word for word in topics(name) if word.german not in common]
@@ -47,8 +58,8 @@ def _meant(name: str, said: tuple[Word, ...], plain: str, common: frozenset[str]
         return 1.0 if f" {name.casefold()} " in f" {plain} " else 0.0
     product, said_of_it = 1.0, 0
     for word in topics(name):
-        best = max((max(likeness(word, other), likeness(other, word)) for other in said if other.topical), default=0.0)
-        if best >= 0.7:
+        best = max((_same(word, other) for other in said if other.topical), default=0.0)
+        if best > 0:
             said_of_it += 1
             product *= best
         elif word in telling:

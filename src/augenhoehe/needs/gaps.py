@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from augenhoehe.needs.board import Gap, GapKind, Wish
 from augenhoehe.speech.conversation import Conversation
 from augenhoehe.speech.messages import Message
+from augenhoehe.understand.answering import answered_without_asking, unanswered
 from augenhoehe.understand.findings import Finding
 
 
@@ -22,7 +23,14 @@ def gaps(
         for conversation in conversations
         for place, turn in enumerate(conversation.turns)
     }
-    found = [*_of_wishes(wishes)]
+    found = _of_wishes(wishes)
+    for conversation in conversations:
+        own = findings.get(conversation.id, ())
+        for evidence in unanswered(conversation, own):
+            found.append(Gap(GapKind.UNANSWERED, evidence, Message.of("needs.gap_unanswered")))
+        for evidence in answered_without_asking(conversation, own):
+            message = Message.of("needs.gap_answered_without_asking")
+            found.append(Gap(GapKind.ANSWERED_WITHOUT_ASKING, evidence, message))
     return tuple(
         sorted(
             found,

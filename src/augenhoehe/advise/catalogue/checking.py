@@ -60,8 +60,8 @@ def _references(catalogue: Catalogue, located: Located) -> Iterator[Complaint]:
     for place, offer in enumerate(catalogue.offers):
         for at, serving in enumerate(offer.serves):
             if serving.need not in needs:
-                path: Path = ("offer", place, "serves", serving.need)
-                path = path if path in located.lines else ("offer", place, "serves", at, "need")
+                path: Path = ("offer", place, "serves")
+                path = (*path, serving.need) if _is_table(located, place) else (*path, at, "need")
                 yield complain(located, path, "advise.catalogue_dangling_need", id=serving.need)
         for at, group in enumerate(offer.requires):
             for one in group:
@@ -74,6 +74,13 @@ def _references(catalogue: Catalogue, located: Located) -> Iterator[Complaint]:
         for at, one in enumerate(members):
             if one not in offers:
                 yield complain(located, (kind, place, "offers", at), "advise.catalogue_dangling_offer", id=one)
+
+
+def _is_table(located: Located, place: int) -> bool:
+    """Whether an offer's `serves` is written as a table (need = quality) and not as a list of entries."""
+    offers = located.data["offer"]
+    assert isinstance(offers, Sequence)
+    return isinstance(offers[place].get("serves"), Mapping)
 
 
 def _reference(

@@ -24,7 +24,11 @@ class CatalogueRefusedError(InputRefusedError):
 
     def __init__(self, complaints: Sequence[Complaint]) -> None:
         first, more = complaints[0].message, len(complaints) - 1
-        super().__init__(Message.of("advise.catalogue_and_more", first=first, more=more) if more else first)
+        if more == 1:
+            first = Message.of("advise.catalogue_and_one", first=first)
+        elif more:
+            first = Message.of("advise.catalogue_and_more", first=first, more=more)
+        super().__init__(first)
         self.complaints = tuple(complaints)
 
 

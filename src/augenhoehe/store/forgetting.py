@@ -49,9 +49,9 @@ def forget(actor: Account, subject: Subject, *, today: date) -> Forgotten:
     """Forget whom a name means (`finding_people`).
 
     Of a customer everything goes: people, cases, conversations. Of a person (or somebody who only took part) their
-    words go, what was found in them, and their name wherever it stands; the case and what others said remain, mentions are
-    masked sign by sign. Advice of the cases concerned is dropped, because it quotes; it can be asked for again. Raises
-    NotFoundError, InputRefusedError while a hold with its reason stands.
+    words go, what was found in them, and their name wherever it stands. The case and what others said remain, mentions
+    are masked sign by sign. Advice of the cases concerned is dropped, because it quotes; it can be asked for again.
+    Raises NotFoundError, InputRefusedError while a hold with its reason stands.
     """
     with transaction.atomic():
         forgotten = _forget(actor, subject, today)

@@ -21,7 +21,7 @@ def confirmed_board(
     conversations: Sequence[Conversation], confirmed: Mapping[str, Sequence[Finding]], catalogue: Catalogue
 ) -> Board:
     """The board weighed from confirmed findings only."""
-    return board(conversations, confirmed, catalogue.needs, confirmed=True)
+    return board(conversations, confirmed, catalogue.needs, confirmed=True, house_currency=catalogue.currency)
 
 
 def recommend(

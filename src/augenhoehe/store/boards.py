@@ -14,6 +14,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from augenhoehe.needs.board import Board, Criterion, Limit, Need, Wish
+from augenhoehe.needs.limits import CURRENCY_OF_THE_HOUSE
 from augenhoehe.needs.named import NamedNeed
 from augenhoehe.needs.weighing import board as weigh
 from augenhoehe.speech.errors import InputRefusedError
@@ -82,7 +83,13 @@ def board_of(actor: Account, case_id: str, *, with_proposals: bool = False) -> B
     """
     found_in = findings.held_true(actor, case_id) if with_proposals else findings.confirmed(actor, case_id)
     weighed = weigh(
-        conversations.of_case(actor, case_id), found_in, named_needs(actor, case_id), confirmed=not with_proposals
+        conversations.of_case(actor, case_id),
+        found_in,
+        named_needs(actor, case_id),
+        confirmed=not with_proposals,
+        house_currency=catalogue.currency
+        if (catalogue := catalogues.of_case(actor, case_id))
+        else CURRENCY_OF_THE_HOUSE,
     )
     return apply(weighed, [made.change for made in changes(actor, case_id)])
 

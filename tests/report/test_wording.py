@@ -15,7 +15,7 @@ from augenhoehe.report.pen import CUSTOMER_WORDING, FIT_FOR_BOTH
 LOCALE = Path(augenhoehe.__file__).parent / "locale"
 
 FOR_THE_ADVISER_ONLY = re.compile(
-    r"advise\.(summary_|assume_|question_|catalogue_|without_it|settled|no_question|taking_it_costs"
+    r"advise\.(summary_|assume_|question_|catalogue_|budget_currency|without_it|settled|no_question|taking_it_costs"
     r"|right_if_price|right_if_never)"
 )
 """Values of the reckoning, assumptions, questions, margins, the file: looked at, and not for the customer."""

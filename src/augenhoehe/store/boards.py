@@ -82,6 +82,7 @@ def board_of(actor: Account, case_id: str, *, with_proposals: bool = False) -> B
     Raises NotFoundError.
     """
     found_in = findings.held_true(actor, case_id) if with_proposals else findings.confirmed(actor, case_id)
+    catalogue = catalogues.of_case(actor, case_id)
     weighed = weigh(
         conversations.of_case(actor, case_id),
         found_in,

@@ -24,6 +24,7 @@ PAGES: tuple[Page, ...] = (
     Page("cases", "cases/"),
     Page("conversations", "conversations/"),
     Page("record", "record/"),
+    Page("promises", "promises/"),
     Page("settings", "settings/"),
 )
 """The register, in the order of the adviser's path. Add one line for a new room."""

@@ -66,9 +66,8 @@ def test_pieces_clip_a_finding_that_reaches_past_the_turn() -> None:
 
 
 def test_marked_escapes_what_was_said() -> None:
-    assert marked("a <b> & c", [span("f1", 2, 5)]) == (
-        'a <mark data-for="f1" data-family="saying" data-state="proposed" data-lane="0" data-first>&lt;b&gt;</mark> &amp; c'
-    )
+    mark = '<mark data-for="f1" data-family="saying" data-state="proposed" data-lane="0" data-first>'
+    assert marked("a <b> & c", [span("f1", 2, 5)]) == f"a {mark}&lt;b&gt;</mark> &amp; c"
 
 
 def test_marked_nests_the_inner_finding() -> None:

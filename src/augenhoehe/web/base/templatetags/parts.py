@@ -96,7 +96,13 @@ def wired(field: BoundField, described: str) -> SafeString:
     """The field's input, tied to its help and its error for those who hear the page."""
     named = field.id_for_label
     ids = [f"{named}_help"] * bool(described) + [f"{named}_error"] * bool(field.errors)
-    attributes = {"aria-describedby": " ".join(ids)} if ids else {}
+    attributes: dict[str, str | bool] = {"aria-describedby": " ".join(ids)} if ids else {}
     if field.errors:
         attributes["aria-invalid"] = "true"
     return field.as_widget(attrs=attributes)
+
+
+@register.filter
+def unlocalised(value: float) -> str:
+    """A number as SVG reads it: with a point, whatever the language."""
+    return f"{value:g}"

@@ -85,8 +85,8 @@ def stops(case: str, reached: str, heard: tuple[conversations.ConversationLine, 
     sentences = {
         "conversations": first,
         "needs": Message.of(f"web.cases.step.needs.{ready}"),
-        "advice": Message.of("web.cases.step.advice.open"),
-        "record": Message.of("web.cases.step.record.open"),
+        "advice": Message.of(f"web.cases.step.advice.{_reached(reached, 'advice')}"),
+        "record": Message.of(f"web.cases.step.record.{_reached(reached, 'record')}"),
         "promises": Message.of(f"web.cases.step.promises.{promised}", number=owed),
         "checks": Message.of("web.cases.step.checks.open"),
     }
@@ -94,6 +94,10 @@ def stops(case: str, reached: str, heard: tuple[conversations.ConversationLine, 
     if proposed and reached != "closed":
         states["conversations"] = "begun"
     return tuple(Stop(step, sentences[step.name], step.name == coming) for step in stations(case, "", states))
+
+
+def _reached(reached: str, station: str) -> str:
+    return "done" if states_at(reached).get(station) == "done" else "open"
 
 
 @require_http_methods(["GET", "POST"])

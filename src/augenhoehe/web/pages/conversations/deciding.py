@@ -18,7 +18,7 @@ from augenhoehe.understand.findings import FAMILY
 from augenhoehe.web.access.requests import SignedInRequest
 from augenhoehe.web.pages.conversations.forms import Chosen, FindingForm, ask, read
 from augenhoehe.web.pages.conversations.margin import passage
-from augenhoehe.web.pages.conversations.views import SURE, Place, counts
+from augenhoehe.web.pages.conversations.views import SURE, Place, addresses, counts
 
 DECISIONS = {"confirm": findings.confirm, "reject": findings.reject}
 
@@ -156,8 +156,10 @@ def _changed(request: SignedInRequest, conversation: str, turn: int, fragment: s
     value, held = scripts.turn(request.account, conversation, turn)
     if place.family:
         held = tuple(item for item in held if FAMILY[item.finding.kind] == place.family)
+    about = scripts.head(request.account, conversation)
     context: dict[str, Any] = {
-        "about": scripts.head(request.account, conversation),
+        "about": about,
+        **addresses(about, place),
         "focus": fragment.removeprefix("#note-"),
         "passage": passage(value, held, request.voice),
         "place": place,

@@ -16,7 +16,8 @@ from augenhoehe.store.findings import State
 from augenhoehe.understand.findings import FAMILY, Family
 from augenhoehe.understand.measures import measure
 from augenhoehe.web.access.requests import SignedInRequest
-from augenhoehe.web.pages.conversations.figures import figure
+from augenhoehe.web.pages.conversations.figures import Figure
+from augenhoehe.web.pages.conversations.figures import figures as drawn_figures
 from augenhoehe.web.pages.conversations.forms import DetailsForm
 from augenhoehe.web.pages.conversations.margin import passages
 from augenhoehe.wording.saying import Voice
@@ -78,6 +79,7 @@ def show(request: SignedInRequest, conversation: str) -> HttpResponse:
     tally = scripts.tally(account, conversation, SURE)
     context = {
         "about": about,
+        **addresses(about, place),
         "station": cases.station(account, about.case_id),
         "page": page,
         "place": place,
@@ -117,6 +119,11 @@ def counts(tally: scripts.Tally, place: Place, voice: Voice) -> dict[str, object
     }
 
 
+def addresses(about: scripts.ScriptHead, place: Place) -> dict[str, str]:
+    """Where a note's forms lead, worked out once for all of them."""
+    return {"home": reverse("conversations:show", args=[about.id]), "here": place.query()}
+
+
 def _aim(request: SignedInRequest, conversation: str) -> str:
     """The query and fragment for a finding or turn that the address names; blank where it names none."""
     wanted, turn = request.GET.get("finding", ""), request.GET.get("turn", "")
@@ -133,11 +140,11 @@ def figures(request: SignedInRequest, conversation: str) -> HttpResponse:
     """How the talk went, in words with figures: for the adviser of the case alone."""
     about = scripts.head(request.account, conversation)
     own = about.adviser_id == request.account.id
-    drawn = []
+    drawn: tuple[Figure, ...] = ()
     if own:
         kept = conversations.conversation(request.account, conversation).conversation
         held = findings.list_findings(request.account, conversation, with_rejected=False)
-        drawn = [figure(one, request.voice) for one in measure(kept, [item.finding for item in held])]
+        drawn = drawn_figures(measure(kept, [item.finding for item in held]), request.voice)
     template = "conversations/_figures.html" if request.htmx else "conversations/figures.html"
     return render(request, template, {"about": about, "figures": drawn, "own": own})
 

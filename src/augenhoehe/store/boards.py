@@ -86,11 +86,9 @@ def board_of(actor: Account, case_id: str, *, with_proposals: bool = False) -> B
     weighed = weigh(
         conversations.of_case(actor, case_id),
         found_in,
-        named_needs(actor, case_id),
+        catalogue.needs if catalogue else (),
         confirmed=not with_proposals,
-        house_currency=catalogue.currency
-        if (catalogue := catalogues.of_case(actor, case_id))
-        else CURRENCY_OF_THE_HOUSE,
+        house_currency=catalogue.currency if catalogue else CURRENCY_OF_THE_HOUSE,
     )
     return apply(weighed, [made.change for made in changes(actor, case_id)])
 

@@ -24,8 +24,9 @@ from augenhoehe.report.record import AUDIENCES, FORMS, render
 from augenhoehe.report.tree import Audience
 from augenhoehe.speech.conversation import Role, Turn
 from augenhoehe.speech.evidence import Evidence
+from augenhoehe.speech.messages import Message
 from augenhoehe.wording.saying import Address, Voice
-from report.records import MARKER, empty, inner, record
+from report.records import MARKER, empty, euros, inner, record
 
 SIE, DU, EN = Voice("de"), Voice("de", Address.DU), Voice("en")
 INTERNAL_FIGURES = (
@@ -92,15 +93,21 @@ def test_same_record_gives_the_same_bytes(form: str, audience: str) -> None:
     assert render(record(), SIE, form=form, audience=audience) == first
 
 
+def proposed() -> AdviceRecord:
+    """The record before anybody has confirmed anything."""
+    return replace(record(), confirmed_by="")
+
+
 def test_internal_version_shows_what_the_customer_must_not_see() -> None:
-    text = render(record(), SIE, form="md", audience="internal").decode()
+    text = render(proposed(), SIE, form="md", audience="internal").decode()
     assert MARKER in text
     assert [word for word in (*INTERNAL_FIGURES, *INTERNAL_WORDS) if word not in text] == []
 
 
+@pytest.mark.parametrize("confirmed", [True, False])
 @pytest.mark.parametrize("form", list(FORMS))
-def test_customer_version_leaks_nothing_internal(form: str) -> None:
-    content = render(record(), SIE, form=form, audience="customer")
+def test_customer_version_leaks_nothing_internal(form: str, confirmed: bool) -> None:
+    content = render(record() if confirmed else proposed(), SIE, form=form, audience="customer")
     text = content.decode() if form in ("json", "md") else shown(form, content)
     internal = (MARKER, *INTERNAL_FIGURES, *INTERNAL_WORDS)
     assert [word for word in internal if word in text or flat(word) in text.replace("12000", "")] == []
@@ -155,14 +162,13 @@ def test_nothing_known_is_said_in_words_at_every_station() -> None:
 
 
 def test_unconfirmed_record_calls_itself_a_draft() -> None:
-    text = render(replace(record(), confirmed_by=""), SIE, form="md", audience="customer").decode()
+    text = render(proposed(), SIE, form="md", audience="customer").decode()
     assert ("Entwurf, noch nicht durchgesehen" in text, "### Simulation (Vorschlag)" in text) == (True, True)
 
 
 def test_confirmed_and_proposed_differ_in_every_form() -> None:
-    proposed = replace(record(), confirmed_by="")
     kept = {form: render(record(), SIE, form=form, audience="customer") for form in FORMS}
-    assert [form for form in FORMS if render(proposed, SIE, form=form, audience="customer") == kept[form]] == []
+    assert [form for form in FORMS if render(proposed(), SIE, form=form, audience="customer") == kept[form]] == []
 
 
 def test_quote_from_memory_says_so() -> None:
@@ -209,3 +215,23 @@ def test_message_inside_a_message_is_reworded_or_silent() -> None:
     """A reason whose inner sentence has no wording for the customer is not said to them at all."""
     text = render(record(), SIE, form="json", audience="customer").decode()
     assert (inner().key in text, "ist nicht festgehalten" in text) == (False, True)
+
+
+def test_gaps_of_one_sentence_are_one_entry() -> None:
+    """Four wishes in one breath, none of them mirrored: one place, one entry."""
+    gap = record().board.gaps[0]
+    several = replace(record(), board=replace(record().board, gaps=(gap, replace(gap, wish="w2"))))
+    document = as_data(lay_out(several, SIE, Audience.INTERNAL))
+    (section,) = [section for section in document["sections"] if section["id"] == "gaps"]
+    assert [(block["type"], block["data"]) for block in section["blocks"]] == [
+        ("entry", {"kind": "reason_unknown", "wishes": "w1 w2"})
+    ]
+
+
+def test_difference_in_value_is_said_once() -> None:
+    """A reason that says the amount itself needs no line below it."""
+    (item,) = record().advice.left_out
+    saying = replace(item.reasons[0], message=Message.of("report.limit.exact", name="x", value=euros("815")))
+    advice = replace(record().advice, left_out=(replace(item, reasons=(saying,)),))
+    text = render(replace(record(), advice=advice), SIE, form="md", audience="internal").decode()
+    assert text.count("815") == 1

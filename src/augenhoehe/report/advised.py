@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from augenhoehe.advise.advice import Advice, Compromise, Item, Reason, Status
 from augenhoehe.report.pen import Pen
 from augenhoehe.report.tree import Block, Datum, Listing, Paragraph, Section, Table, entry
 from augenhoehe.speech.evidence import Evidence
 from augenhoehe.speech.messages import Message
+from augenhoehe.speech.money import Money
 
 
 def advice(pen: Pen) -> Section:
@@ -47,8 +50,12 @@ def _items(pen: Pen, name: str, items: tuple[Item, ...]) -> Section | None:
 def _item(pen: Pen, item: Item) -> Block:
     blocks: list[Block] = []
     shown: set[Evidence] = set()
+    told = {amount for reason in item.reasons for amount in _amounts(reason.message)}
     for reason in item.reasons:
         blocks += _reason(pen, reason, shown)
+        if pen.internal and reason.worth is not None and reason.worth not in told:
+            told.add(reason.worth)
+            blocks += pen.facts(("worth", pen.voice.money(reason.worth)))
     if not blocks:
         blocks.append(pen.unknown("item.no_reason"))
     # The words of a wish stand at the wish already; said again at every offer they would bury the reasons.
@@ -68,7 +75,7 @@ def _item(pen: Pen, item: Item) -> Block:
 
 
 def _reason(pen: Pen, reason: Reason, shown: set[Evidence]) -> list[Block]:
-    """The reason, the needs it is about, and the words behind it. The worth of deciding otherwise stays inside."""
+    """The reason, the needs it is about, and the words behind it, each of which stands once."""
     blocks: list[Block] = []
     named = pen.voice.listing(pen.voice.quoted(pen.need(need)) for need in reason.needs)
     said = pen.say(_with_needs(reason.message, named))
@@ -79,9 +86,16 @@ def _reason(pen: Pen, reason: Reason, shown: set[Evidence]) -> list[Block]:
     fresh = [evidence for evidence in reason.evidence if evidence not in shown]
     shown.update(fresh)
     blocks += pen.quotes(fresh)
-    if pen.internal and reason.worth is not None:
-        blocks += pen.facts(("worth", pen.voice.money(reason.worth)))
     return blocks
+
+
+def _amounts(message: Message) -> Iterator[Money]:
+    """Every amount a message says, at any depth."""
+    for _, value in message.values:
+        if isinstance(value, Money):
+            yield value
+        elif isinstance(value, Message):
+            yield from _amounts(value)
 
 
 def _with_needs(message: Message, named: str) -> Message:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from augenhoehe.needs.board import Gap, Limit, Need, Wish
+from augenhoehe.needs.board import Gap, GapKind, Limit, Need, Wish
 from augenhoehe.report.pen import Pen
-from augenhoehe.report.tree import Block, Entry, Paragraph, Quote, Section, Table, entry
+from augenhoehe.report.tree import Block, Entry, Listing, Paragraph, Quote, Section, Table, entry
 from augenhoehe.speech.evidence import Evidence
 
 
@@ -68,9 +68,14 @@ def _wish(pen: Pen, wish: Wish, confirmed: bool) -> Entry:
             blocks += (Paragraph(pen.text("wish.not_mirrored")),)
         else:
             blocks += (pen.quote(wish.mirrored_by, pen.text("wish.mirrored")),)
-        blocks += pen.facts(("certainty", pen.share(wish.certainty)))
+        blocks += _certainty(pen, wish.certainty, confirmed)
     mark, word = pen.mark(confirmed)
     return entry(heading, blocks, (mark, word), (("id", wish.id), ("confirmed", confirmed)))
+
+
+def _certainty(pen: Pen, certainty: float, confirmed: bool) -> tuple[Block, ...]:
+    """How sure the program is, for the own side only, and only until a person has decided."""
+    return pen.facts(("certainty", pen.share(certainty))) if pen.internal and not confirmed else ()
 
 
 def needs(pen: Pen) -> Section:
@@ -120,8 +125,7 @@ def _limit(pen: Pen, limit: Limit, confirmed: bool) -> Entry:
     key = "limit.threshold" if limit.threshold else "limit.exact"
     heading = pen.text(key, name=name, value=", ".join(exact)) if exact else name
     blocks: tuple[Block, ...] = pen.quotes(limit.evidence)
-    if pen.internal:
-        blocks += pen.facts(("certainty", pen.share(limit.certainty)))
+    blocks += _certainty(pen, limit.certainty, confirmed)
     data = (
         ("id", limit.id),
         ("type", limit.kind.value),
@@ -140,8 +144,7 @@ def criteria(pen: Pen) -> Section:
     for one in pen.record.board.criteria:
         quotes = pen.quotes(one.evidence)
         inner: tuple[Block, ...] = (*pen.facts(("said_by", quotes[0].source)), *quotes[1:])
-        if pen.internal:
-            inner += pen.facts(("certainty", pen.share(one.certainty)))
+        inner += _certainty(pen, one.certainty, confirmed)
         data = (("id", one.id), ("confirmed", confirmed))
         blocks.append(entry(pen.voice.quoted(quotes[0].words), inner, pen.mark(confirmed), data))
     return Section("criteria", pen.text("criteria.heading"), tuple(blocks) or (pen.unknown("criteria.none"),))
@@ -149,13 +152,18 @@ def criteria(pen: Pen) -> Section:
 
 def gaps(pen: Pen) -> Section:
     """What was not asked, mirrored or answered: for the adviser's own side only."""
-    blocks: tuple[Block, ...] = tuple(_gap(pen, gap) for gap in pen.record.board.gaps)
+    together: dict[tuple[GapKind, Evidence], list[Gap]] = {}
+    for gap in pen.record.board.gaps:
+        together.setdefault((gap.kind, gap.evidence), []).append(gap)
+    blocks: tuple[Block, ...] = tuple(_gap(pen, same) for same in together.values())
     return Section("gaps", pen.text("gaps.heading"), blocks or (Paragraph(pen.text("gaps.none")),))
 
 
-def _gap(pen: Pen, gap: Gap) -> Entry:
-    because = pen.say(gap.because)
-    blocks: tuple[Block, ...] = pen.quotes((gap.evidence,))
-    if because:
-        blocks = (Paragraph(because), *blocks)
-    return entry(pen.text(f"gap.{gap.kind.value}"), blocks, None, (("kind", gap.kind.value), ("wish", gap.wish)))
+def _gap(pen: Pen, same: list[Gap]) -> Entry:
+    """Gaps of one kind at one place: four wishes in one sentence are one entry."""
+    said = tuple(sentence for sentence in (pen.say(gap.because) for gap in same) if sentence)
+    lead: tuple[Block, ...] = (Listing(said),) if len(said) > 1 else tuple(Paragraph(sentence) for sentence in said)
+    kind = same[0].kind.value
+    wishes_ = " ".join(gap.wish for gap in same if gap.wish)
+    data = (("kind", kind), ("wishes", wishes_ or None))
+    return entry(pen.text(f"gap.{kind}"), (*lead, *pen.quotes((same[0].evidence,))), None, data)

@@ -69,8 +69,8 @@ def test_decide_all_confirms_what_is_sure_and_undo_takes_it_back(cast: Cast, add
     ("kind", "words", "extra", "expected"),
     [
         ("goal", "das Reporting-Modul", {}, ("goal", "das Reporting-Modul", ())),
-        ("constraint", "Reporting", {"constraint.type": "technical"}, ("constraint", "Reporting", (("type", "technical"),))),
-        ("constraint", "Reporting", {"constraint.type": "nonsense"}, ("constraint", "Reporting", (("type", "budget"),))),
+        ("constraint", "Modul", {"constraint.type": "technical"}, ("constraint", "Modul", (("type", "technical"),))),
+        ("constraint", "Modul", {"constraint.type": "nonsense"}, ("constraint", "Modul", (("type", "budget"),))),
         ("promise", " gern das ", {"promise.due": "bald"}, ("promise", "gern das", (("due", "bald"),))),
         ("promise", "gern das", {"promise.due": " "}, ("promise", "gern das", (("due", None),))),
     ],

@@ -157,6 +157,16 @@ def answer_check(actor: Account, check_id: str, *, use: Use, words: str, asked_o
         audit.note(actor, "checked", "case", row.case_id, {"use": use})
 
 
+def drop_check(actor: Account, check_id: str) -> None:
+    """Take a planned check away; one that was asked stays. Raises NotFoundError."""
+    with transaction.atomic():
+        row = found(actor, tables.Check, check_id)
+        if row.asked_on is None:
+            row.delete()
+            cases.touch(row.case_id)
+            audit.note(actor, "check_dropped", "case", row.case_id)
+
+
 def checks(actor: Account, *, case_id: str | None = None, until: date | None = None) -> tuple[StoredCheck, ...]:
     """Checks by day: of one case (all), or of all cases (those not yet asked), up to a day where given. One query."""
     rows = visible(actor, tables.Check).select_related("case__customer").order_by("on", "id")

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from augenhoehe.speech.conversation import Role
 from augenhoehe.speech.messages import Message
 from augenhoehe.understand.findings import Attribute, Kind
+from augenhoehe.understand.leaning import lean, leanings
 from augenhoehe.understand.lexicons import lexicon
 from augenhoehe.understand.talk import Hit, Spot
 
@@ -61,8 +62,30 @@ class Candidate:
     attrs: Attributes
 
 
-def weigh(detector: Detector, spot: Spot) -> Candidate | None:
-    """The finding a detector sees at a passage, or None."""
+LEAN_SHARE = 0.6
+"""How much of the leaning counts beside cues."""
+LEAN_MEAN = 0.7
+"""The leaning of an ordinary passage: more than this speaks for a kind, less against it."""
+LEAN_ALONE = 1.0
+"""Leaning from which a long passage without any cue is proposed."""
+LONG_ENOUGH = 9
+"""Words a passage needs to be proposed on its leaning alone."""
+
+
+def propose(detector: Detector, spot: Spot, found: frozenset[str]) -> Candidate | None:
+    """What a long passage without any cue leans to, with the low certainty this deserves, or None."""
+    if spot.role not in detector.roles or spot.asks or len(spot.texts) < LONG_ENOUGH:
+        return None
+    leaning = lean(detector.kind, found)
+    if leaning < LEAN_ALONE:
+        return None
+    certainty = 1.0 / (1.0 + math.exp(1.5 - 0.7 * leaning))
+    because = Message.of(f"understand.because.{detector.kind.value}.leans")
+    return Candidate(detector.kind, spot, round(certainty, 3), because, detector.attributes(spot, ()))
+
+
+def weigh(detector: Detector, spot: Spot, found: frozenset[str]) -> Candidate | None:
+    """The finding a detector sees at a passage with these traits, or None."""
     if spot.role not in detector.roles:
         return None
     hits = spot.hits.get(detector.kind, ())
@@ -70,13 +93,15 @@ def weigh(detector: Detector, spot: Spot) -> Candidate | None:
     clues = tuple(dict.fromkeys(detector.clues(spot)))
     if not hits and not clues:
         return None
-    odds = scale.base + _sum_of_cues(hits) + sum(scale.clues[clue] for clue in clues)
+    odds = scale.base + _sum_of_cues(hits) + sum(scale.clues[clue] for clue in clues) + _weight_of_length(detector, spot)
+    if detector.kind in leanings():
+        odds += LEAN_SHARE * (lean(detector.kind, found) - LEAN_MEAN)
     certainty = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
     if certainty < scale.threshold:
         return None
-    leading = sorted((hit for hit in hits if hit.cue.weight > 0), key=lambda hit: (-hit.cue.weight, hit.first))
+    leading = sorted((hit for hit in hits if hit.cue.weight > 0), key=lambda hit: (-hit.weight, hit.first))
     strongest_clue = max(clues, key=lambda clue: scale.clues[clue], default="")
-    if leading and (not strongest_clue or leading[0].cue.weight >= scale.clues[strongest_clue]):
+    if leading:
         because = _because(detector.kind, leading[0], spot)
     elif strongest_clue:
         because = Message.of(f"understand.because.{detector.kind.value}.{strongest_clue}")
@@ -85,15 +110,30 @@ def weigh(detector: Detector, spot: Spot) -> Candidate | None:
     return Candidate(detector.kind, spot, round(certainty, 3), because, detector.attributes(spot, leading))
 
 
+ACCUSING = frozenset(
+    {Kind.FLATTERY, Kind.BOILERPLATE, Kind.PRESSURE, Kind.SUPPLICATION, Kind.CONCEALMENT, Kind.OVERPROMISE}
+)
+"""Kinds that judge: they need their words and get no help from anything else."""
+
+
+def _weight_of_length(detector: Detector, spot: Spot) -> float:
+    """Long statements mostly mean something, scraps mostly nothing (log-odds); questions do not depend on it."""
+    if detector.kind in ACCUSING or detector.kind is Kind.QUESTION:
+        return 0.0
+    count = len(spot.texts)
+    return -0.5 if count < 4 else 0.0 if count < 9 else 0.3 if count < 15 else 0.6
+
+
 def _sum_of_cues(hits: Sequence[Hit]) -> float:
     """The strongest cue counts in full, further ones less and less; what speaks against counts in full."""
-    best: dict[int, float] = {}
-    for hit in hits:
-        best[hit.cue.number] = hit.cue.weight
-    against = sum(weight for weight in best.values() if weight < 0)
+    against = sum({hit.cue.number: hit.weight for hit in hits if hit.weight < 0}.values())
     share, total = 1.0, 0.0
-    for weight in sorted((weight for weight in best.values() if weight > 0), reverse=True):
-        total += share * weight
+    taken: list[Hit] = []
+    for hit in sorted((hit for hit in hits if hit.weight > 0), key=lambda hit: -hit.weight):
+        if any(hit.first <= other.last and other.first <= hit.last for other in taken):
+            continue
+        taken.append(hit)
+        total += share * hit.weight
         share *= 0.5
     return total + against
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from augenhoehe.speech.conversation import Conversation
 from augenhoehe.speech.evidence import Evidence
-from augenhoehe.understand.detector import Candidate, weigh
+from augenhoehe.understand.detector import Candidate, propose, weigh
 from augenhoehe.understand.detectors import DETECTORS
 from augenhoehe.understand.findings import Finding, Kind
+from augenhoehe.understand.leaning import traits
 from augenhoehe.understand.settling import merges, settle
-from augenhoehe.understand.talk import Said, Talk, prepare
+from augenhoehe.understand.talk import Said, Spot, Talk, prepare
 
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 
@@ -49,11 +50,15 @@ def findings_of(talk: Talk) -> tuple[Finding, ...]:
 
 
 def _in_turn(said: Said) -> list[_Found]:
-    candidates = [
-        candidate for spot in said.spots for detector in DETECTORS if (candidate := weigh(detector, spot)) is not None
-    ]
+    candidates = []
+    for spot in said.spots:
+        found = traits(spot)
+        candidates += [one for detector in DETECTORS if (one := weigh(detector, spot, found)) is not None]
+    settled = settle(candidates)
+    taken = {candidate.spot.place for candidate in settled}
+    settled += [one for spot in said.spots if spot.place not in taken and (one := _leaning(spot)) is not None]
     groups: list[list[Candidate]] = []
-    for candidate in settle(candidates):
+    for candidate in sorted(settled, key=lambda one: one.spot.place):
         mate = next((group for group in groups if len(group) < 2 and merges(group[-1], candidate)), None)
         if mate is None:
             groups.append([candidate])
@@ -61,6 +66,13 @@ def _in_turn(said: Said) -> list[_Found]:
             mate.append(candidate)
     found = [_place(said, group) for group in groups]
     return sorted(found, key=lambda one: (one.start, _ORDER[one.candidate.kind], one.end))
+
+
+def _leaning(spot: Spot) -> Candidate | None:
+    """What a passage leans to most, where no cue settles it."""
+    found = traits(spot)
+    proposed = [one for detector in DETECTORS if (one := propose(detector, spot, found)) is not None]
+    return max(proposed, key=lambda one: one.certainty, default=None)
 
 
 def _place(said: Said, group: list[Candidate]) -> _Found:

@@ -181,4 +181,5 @@ def _asks_at(texts: Sequence[str], place: int, known: Vocabulary) -> bool:
     word, following = texts[place], texts[place + 1]
     if word in known.classes["wword"]:
         return following in known.classes["fin"] and (known.language == "de" or texts[place + 2] in _SUBJECTS["en"])
-    return word in _INVERTED[known.language] and following in _SUBJECTS[known.language] and texts[place - 1] not in _SUBJECTS[known.language]
+    inverted = word in _INVERTED[known.language] and following in _SUBJECTS[known.language]
+    return inverted and texts[place - 1] not in _SUBJECTS[known.language] and texts[place - 1] not in known.classes["wword"]

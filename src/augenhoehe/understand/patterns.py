@@ -119,13 +119,29 @@ class Pattern:
     number: int
     slots: tuple[Slot, ...]
     anchor: int
+    specificity: float
 
     @classmethod
     def read(cls, number: int, text: str, known: Vocabulary) -> Pattern:
         """Read a pattern. Raises PatternError where it cannot be read."""
         row = slots(text, known)
         costs = [_cost(slot, known.common) for slot in row]
-        return cls(number, row, costs.index(min(costs)))
+        return cls(number, row, costs.index(min(costs)), _specificity(row, known.common))
+
+
+def _specificity(row: Sequence[Slot], common: frozenset[str]) -> float:
+    """How much a pattern asks for: one for each telling word, less for common words and open endings."""
+    total = 0.0
+    for slot in row:
+        if slot.gap or slot.optional:
+            continue
+        if slot.edge:
+            total += 0.3
+        elif slot.literals and not slot.literals.isdisjoint(common):
+            total += 0.5
+        else:
+            total += 1.0 if slot.literals else 0.7
+    return total
 
 
 class Matcher:

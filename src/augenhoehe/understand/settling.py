@@ -56,7 +56,7 @@ def _settle_place(candidates: Sequence[Candidate]) -> list[Candidate]:
     for kind, stronger in YIELDS.items():
         if kind in kinds and any(other in kinds for other in stronger):
             del kinds[kind]
-    if Kind.QUESTION in kinds and Kind.WISH in kinds and kinds[Kind.QUESTION].certainty < 0.9:
+    if Kind.QUESTION in kinds and Kind.WISH in kinds and _is_request(kinds[Kind.WISH]):
         del kinds[Kind.QUESTION]
     for group, margin in RIVALS:
         present = [kinds[kind] for kind in kinds if kind in group]
@@ -69,6 +69,11 @@ def _settle_place(candidates: Sequence[Candidate]) -> list[Candidate]:
             ):
                 del kinds[candidate.kind]
     return list(kinds.values())
+
+
+def _is_request(wish: Candidate) -> bool:
+    """Whether a wish has the form of a question ("Könnten Sie mir das schicken?")."""
+    return any(hit.cue.because == "request" for hit in wish.spot.hits.get(Kind.QUESTION, ()))
 
 
 def _first_best(present: Sequence[Candidate], best: float) -> Candidate:

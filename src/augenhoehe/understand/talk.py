@@ -13,6 +13,10 @@ from augenhoehe.understand.passages import Passage, passages
 from augenhoehe.understand.words import Vocabulary, Words, speller
 
 
+SPECIFIC_BASE, SPECIFIC_STEP = 0.4, 0.2
+"""A pattern of one telling word counts 0.7 of its cue's weight, of two and a half words in full."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A cue found: words `first` to `last` (included) of the turn."""
@@ -20,6 +24,14 @@ class Hit:
     cue: Cue
     first: int
     last: int
+    specificity: float
+
+    @property
+    def weight(self) -> float:
+        """Log-odds this hit adds: the cue's weight, less where the pattern asks for little."""
+        if self.cue.weight < 0:
+            return self.cue.weight
+        return self.cue.weight * min(1.0, SPECIFIC_BASE + SPECIFIC_STEP * self.specificity)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -252,7 +264,7 @@ def _find(talk: Talk, said: Said, known: Lexicon) -> None:
             elif what == "guard":
                 guarded.add((part_number, owner.number))
             else:
-                hits[part_number].setdefault(owner.kind, []).append(Hit(owner, begin, end))
+                hits[part_number].setdefault(owner.kind, []).append(Hit(owner, begin, end, known.matcher.patterns[pattern].specificity))
     said.spots = tuple(
         Spot(
             talk,

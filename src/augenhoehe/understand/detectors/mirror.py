@@ -26,7 +26,9 @@ def clues(spot: Spot) -> Iterable[str]:
         yield "shares_many_words"
     elif shared:
         yield "shares_words"
-    elif not spot.hits.get(Kind.MIRROR):
+    elif not spot.has(Kind.MIRROR):
+        return
+    if not (spot.has(Kind.MIRROR) or spot.has_word("<you>", "<your>") or _is_confirmed(spot)):
         return
     if any(spot.said.vocabulary.is_number(stem) for stem in shared):
         yield "shares_numbers"

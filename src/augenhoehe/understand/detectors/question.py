@@ -13,52 +13,90 @@ from augenhoehe.understand.findings import Kind
 from augenhoehe.understand.talk import Hit, Spot
 from augenhoehe.understand.words import Vocabulary
 
-INVERTED = frozenset(
-    "haben habt hast können kannst könnt kann könnten könnte müssen muss darf dürfen sind ist seid bist wollen wollt "
-    "willst möchten wissen kennen gibt würden wird hat geht wäre soll sollen brauchen nutzen war waren hatten "
-    "do does did are is have has can could would will should was were".split()
+STATIVE = frozenset(
+    "haben habt hast habe können kannst könnt kann könnten könnte müssen muss darf dürfen sind ist seid bist bin wollen "
+    "wollt willst möchten möchtest wissen weißt kennen kennst gibt würden würdest wird werden hat hatte geht wäre soll "
+    "sollen brauchen brauchst nutzen nutzt benutzen war waren warst hatten läuft laufen kommt kostet steht stehen liegt "
+    "passt reicht klappt funktioniert heißt bleibt bleiben gilt stimmt lohnt macht kriegt hält ging gehört dauert fehlt "
+    "wurde wurden ging gingen lief kam kamen stand konnte konnten musste mussten wollte wollten sollte sollten lässt spielt".split()
 )
-SUBJECTS = frozenset("sie ihr du ich wir es das man da der die den denn eigentlich you we i they it that this there he she the your".split())
+"""Verbs that, standing first, ask; others ("nehmen Sie …") order or advise."""
+AUXILIARY = frozenset(
+    "do does did are is am have has can could would will should was were had may might shall".split()
+)
+SUBJECTS = frozenset(
+    "sie ihr du ich wir es das man er da der die den denn eigentlich mir ihnen dir euch "
+    "you we i they it that this there he she the your anyone anybody".split()
+)
+JOINING = frozenset(
+    "und aber oder ja also ok gut na denn eigentlich hm äh ähm sagen mal sag and but or so okay well yes um right now".split()
+)
+"""Words that may stand before the verb without making a statement of it ("dann ist es" and "da haben wir" are ones)."""
+RELATIVE = frozenset("ich sie wir er es man du ihr i you we he she they it".split())
 TAGS = ("oder", "wahr", "gell", "gelle", "stimmt", "right", "not", "you", "it")
 LEADING = (
     ("doch", "sicher"), ("doch", "bestimmt"), ("doch", "auch"), ("wollen", "doch"), ("sie", "doch"), ("doch", "eh"),
-    ("finden", "nicht"), ("wäre", "nicht"), ("sicher", "auch"), ("surely",), ("would", "not", "you"), ("do", "not", "you", "think"),
-    ("would", "it", "not"), ("would", "not", "it"), ("bestimmt", "auch"), ("nicht", "auch"),
-)
+    ("finden", "nicht"), ("wäre", "nicht"), ("sicher", "auch"), ("surely",), ("would", "not", "you"),
+    ("do", "not", "you", "think"), ("would", "it", "not"), ("would", "not", "it"), ("bestimmt", "auch"), ("nicht", "auch"),
+)  # fmt: skip
 NO_CHOICE = frozenset("nicht so was wie etwa oder not so something anything whatever what".split())
 
 
 def clues(spot: Spot) -> Iterable[str]:
-    """A question mark, or in unpunctuated speech a question word or verb in front."""
+    """A question mark, or in unpunctuated speech a question word, a verb in front or a tag at the end."""
     if spot.asks:
         yield "question_mark"
-        if _is_echo(spot):
+        if is_echo(spot):
             yield "echo"
+        if _is_fragment(spot):
+            yield "fragment"
         if len(spot.texts) == 1 and spot.texts[0] in TAGS:
             yield "tag_only"
-        elif len(spot.texts) <= 2 and not spot.has_word("<wword>"):
+        elif len(spot.texts) <= 2 and not spot.has_word("<wword>") and spot.texts[0] not in ("und", "and"):
             yield "alone"
-    elif spot.marked("asks"):
+    elif spot.marked("asks") and not any(other.asks for other in spot.neighbours):
         yield "asks_in_words"
-    elif spot.passage.ending != "!":
-        bare = spot.passage.ending == ""
-        words = _without_lead(spot)
-        if len(words) >= 2 and words[0] in spot.said.vocabulary.classes["wword"] and (
-            words[1] in spot.said.vocabulary.classes["fin"] or (len(words) >= 3 and words[2] in spot.said.vocabulary.classes["fin"])
-        ):
-            yield "word_first"
-        elif bare and len(words) >= 3 and words[0] in INVERTED and words[1] in SUBJECTS:
-            yield "verb_first"
-        elif bare and _asks_inside(spot):
-            yield "verb_inside"
+    elif spot.passage.ending != "!" and (found := _unmarked(spot)):
+        yield found
+        if is_echo(spot):
+            yield "echo"
 
 
-def _without_lead(spot: Spot) -> Sequence[str]:
-    """The words after fillers and lead-ins."""
+def _unmarked(spot: Spot) -> str:
+    """How a passage without question mark asks: "word_first", "verb_first", "verb_inside", "tag_last" or ""."""
+    words = _without(spot.texts, JOINING)
     known = spot.said.vocabulary
-    texts = spot.texts
+    asks = known.classes["wword"]
+    if spot.passage.ending == ".":
+        short = spot.said.language == "de" and len(words) <= 6
+        return "word_first" if short and len(words) >= 3 and words[0] in asks and words[1] in known.classes["fin"] else ""
+    if len(words) >= 2 and words[0] in asks and not (words[1] in RELATIVE and spot.said.language == "de"):
+        if spot.is_first or any(word in known.classes["fin"] for word in words[1:4]):
+            return "word_first"
+    if len(words) >= 3 and _opens_with_verb(spot, words):
+        return "verb_first"
+    if len(words) >= 5 and (words[-1] == "oder" or tuple(words[-2:]) in {("nicht", "wahr"), ("is", "not"), ("was", "dann")}):
+        return "tag_last"
+    if spot.is_first and len(spot.texts) <= 5 and spot.texts[0] in ("und", "and") and spot.texts[1] in known.classes["the"]:
+        return "verb_inside" if known.classes["fin"].isdisjoint(spot.texts) else ""
+    return "verb_inside" if _asks_inside(spot) else ""
+
+
+def _opens_with_verb(spot: Spot, words: Sequence[str]) -> bool:
+    """Whether verb and subject open the turn (in English: the passage)."""
+    if spot.said.language == "en":
+        return words[0] in AUXILIARY and words[1] in SUBJECTS
+    if not spot.is_first or words[1] not in SUBJECTS or words[0] not in STATIVE:
+        return False
+    if words[1] == "ich":
+        return words[0] in ("habe", "muss", "kann", "darf", "soll", "bin") and len(words) >= 4
+    return True
+
+
+def _without(texts: Sequence[str], lead: frozenset[str]) -> Sequence[str]:
+    """The words after such lead-ins."""
     place = 0
-    while place < len(texts) - 1 and (texts[place] in known.fillers or texts[place] in known.classes["lead"]) and texts[place] not in INVERTED:
+    while place < len(texts) - 1 and texts[place] in lead:
         place += 1
     return texts[place:]
 
@@ -67,18 +105,29 @@ def _asks_inside(spot: Spot) -> bool:
     """Whether a question word with its verb stands in the middle of a passage of raw speech."""
     known = spot.said.vocabulary
     texts = spot.texts
+    if spot.said.language == "de" and spot.is_first and "denn" in texts[1:] and not known.classes["wword"].isdisjoint(texts[:3]):
+        return True
     return spot.said.language == "de" and any(
-        texts[i] in known.classes["wword"] and texts[i + 1] in known.classes["fin"] for i in range(1, len(texts) - 2)
+        texts[i] in known.classes["wword"] and texts[i + 1] in known.classes["fin"] and texts[i - 1] not in RELATIVE
+        for i in range(1, len(texts) - 2)
     )
 
 
-def _is_echo(spot: Spot) -> bool:
-    """Whether a short question only repeats words of the turn before ("Laminiert?")."""
+def _is_fragment(spot: Spot) -> bool:
+    """Whether a few words without verb only continue the question before ("Mit uns?")."""
+    if spot.place == 0 or len(spot.texts) > 4 or spot.has_word("<wword>"):
+        return False
+    return spot.said.spots[spot.place - 1].asks and not spot.has_word("<fin>")
+
+
+def is_echo(spot: Spot) -> bool:
+    """Whether a short question only repeats words of the turn before ("Laminiert?", "Wie, gibt es nicht?")."""
     if len(spot.texts) > 4 or spot.before is None:
         return False
     known = spot.said.vocabulary
-    content = [text for text in spot.texts if text not in known.common and text not in known.fillers]
-    return bool(content) and all(text in spot.before.words.texts for text in content)
+    heard = spot.before.words.texts
+    content = [text for text in spot.texts if text not in known.fillers and text not in ("wie", "was", "what", "how")]
+    return bool(content) and all(text in heard for text in content)
 
 
 def attributes(spot: Spot, hits: Sequence[Hit]) -> Attributes:
@@ -95,7 +144,7 @@ def attributes(spot: Spot, hits: Sequence[Hit]) -> Attributes:
     ]
     if alternatives:
         return (("form", "choice"),)
-    words = _without_lead(spot)
+    words = _without(texts, JOINING)
     asks_word = spot.has_word("<wword>") if spot.said.language == "de" else _english_open(words, known)
     if asks_word or spot.marked("asks"):
         return (("form", "open"),)

@@ -87,7 +87,7 @@ def _promise(pen: Pen, one: Promise) -> Entry:
         ("due_first", None if one.due is None or one.due.first is None else one.due.first.isoformat()),
         ("due_last", None if one.due is None or one.due.last is None else one.due.last.isoformat()),
     )
-    return entry(heading, tuple(blocks), (mark, pen.text(f"promise.{one.state.value}")), data)
+    return entry(heading, tuple(blocks), (mark, pen.text(f"promise.{one.state.value}")), data, spoken=literal)
 
 
 def due(pen: Pen, value: Due | None) -> str:
@@ -118,7 +118,7 @@ def signs(pen: Pen) -> Section:
 def _sign(pen: Pen, sign: SignOfSuccess) -> Entry:
     today, hoped = sign.today or pen.text("unknown.today"), sign.hoped or pen.text("unknown.hoped")
     facts = pen.facts(("today", today), ("hoped", hoped))
-    return entry(pen.voice.quoted(sign.words), facts, data=(("today", sign.today), ("hoped", sign.hoped)))
+    return entry(pen.voice.quoted(sign.words), facts, data=(("today", sign.today), ("hoped", sign.hoped)), spoken=True)
 
 
 def checks(pen: Pen) -> Section:

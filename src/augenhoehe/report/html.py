@@ -73,7 +73,8 @@ def _block(document: Document, block: Block, level: int) -> list[str]:
 
 def _entry(document: Document, entry: Entry, level: int) -> list[str]:
     state = "" if entry.mark is None else f" record-{entry.mark.value}"
-    lines = [f'<div class="record-entry{state}">', f"<h{level + 1}>{escape(entry.heading)}</h{level + 1}>"]
+    spoken = ' class="record-spoken"' if entry.spoken else ""
+    lines = [f'<div class="record-entry{state}">', f"<h{level + 1}{spoken}>{escape(entry.heading)}</h{level + 1}>"]
     if entry.mark_text:
         tick = '<span aria-hidden="true">✓ </span>' if entry.mark is Mark.CONFIRMED else ""
         lines.append(f'<p class="record-mark">{tick}{escape(entry.mark_text)}</p>')

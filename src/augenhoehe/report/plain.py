@@ -66,6 +66,7 @@ def _block(block: Block) -> dict[str, Any]:
             return {
                 "type": "entry",
                 "heading": block.heading,
+                "spoken": block.spoken,
                 "mark": None if block.mark is None else {"state": block.mark.value, "text": block.mark_text},
                 "data": dict(block.data),
                 "blocks": [_block(inner) for inner in block.blocks],

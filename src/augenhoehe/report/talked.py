@@ -37,13 +37,13 @@ def conversations(pen: Pen) -> Section:
     return Section("conversations", pen.text("conversations.heading"), (table,))
 
 
-def _said(pen: Pen, heading: str, evidence: tuple[Evidence, ...]) -> tuple[str, tuple[Block, ...]]:
-    """Heading and evidence; where the heading is the quote itself, it is set as a quote and only its source follows."""
+def _said(pen: Pen, heading: str, evidence: tuple[Evidence, ...]) -> tuple[str, tuple[Block, ...], bool]:
+    """Heading, evidence, and whether the heading is spoken: then it is set as a quote and only its source follows."""
     quotes = pen.quotes(evidence)
     if quotes and _plain(quotes[0].words) == _plain(heading):
         source = pen.facts(("said_by", quotes[0].source))
-        return pen.voice.quoted(quotes[0].words), (*source, *quotes[1:])
-    return heading, quotes
+        return pen.voice.quoted(quotes[0].words), (*source, *quotes[1:]), True
+    return heading, quotes, False
 
 
 def _plain(words: str) -> str:
@@ -58,10 +58,10 @@ def wishes(pen: Pen) -> Section:
 
 
 def _wish(pen: Pen, wish: Wish, confirmed: bool) -> Entry:
-    heading, blocks = _said(pen, wish.what, wish.evidence)
+    heading, blocks, spoken = _said(pen, wish.what, wish.evidence)
     if wish.reason is None:
         blocks += (pen.unknown("wish.reason.unknown"),)
-    else:
+    elif not any(_within(wish.reason, one) for one in wish.evidence):
         blocks += (pen.quote(wish.reason, pen.text("wish.reason.lead")),)
     if pen.internal:
         if wish.mirrored_by is None:
@@ -70,7 +70,14 @@ def _wish(pen: Pen, wish: Wish, confirmed: bool) -> Entry:
             blocks += (pen.quote(wish.mirrored_by, pen.text("wish.mirrored")),)
         blocks += _certainty(pen, wish.certainty, confirmed)
     mark, word = pen.mark(confirmed)
-    return entry(heading, blocks, (mark, word), (("id", wish.id), ("confirmed", confirmed)))
+    return entry(heading, blocks, (mark, word), (("id", wish.id), ("confirmed", confirmed)), spoken=spoken)
+
+
+def _within(inner: Evidence, outer: Evidence) -> bool:
+    """Whether words stand within others that are shown already, but for a full stop at the end."""
+    same = (inner.conversation, inner.turn.id) == (outer.conversation, outer.turn.id)
+    end = inner.start + len(inner.quote.rstrip(" .!?"))
+    return same and outer.start <= inner.start and end <= outer.end
 
 
 def _certainty(pen: Pen, certainty: float, confirmed: bool) -> tuple[Block, ...]:
@@ -87,7 +94,7 @@ def needs(pen: Pen) -> Section:
 
 def _need(pen: Pen, need: Need) -> Entry:
     name = pen.need(need.named) if need.named else ""
-    heading, blocks = _said(pen, name or need.statement, need.evidence)
+    heading, blocks, spoken = _said(pen, name or need.statement, need.evidence)
     if name and need.statement and _plain(need.statement) not in {_plain(name), *map(_plain, _words(blocks))}:
         blocks = (Paragraph(need.statement), *blocks)
     if not need.named:
@@ -99,7 +106,7 @@ def _need(pen: Pen, need: Need) -> Entry:
             ("matched", ", ".join(map(pen.voice.quoted, need.matched_words))),
         )
     data = (("id", need.id), ("named", need.named), ("confirmed", need.confirmed))
-    return entry(heading, blocks, pen.mark(need.confirmed), data)
+    return entry(heading, blocks, pen.mark(need.confirmed), data, spoken=spoken)
 
 
 def _words(blocks: tuple[Block, ...]) -> tuple[str, ...]:
@@ -146,7 +153,7 @@ def criteria(pen: Pen) -> Section:
         inner: tuple[Block, ...] = (*pen.facts(("said_by", quotes[0].source)), *quotes[1:])
         inner += _certainty(pen, one.certainty, confirmed)
         data = (("id", one.id), ("confirmed", confirmed))
-        blocks.append(entry(pen.voice.quoted(quotes[0].words), inner, pen.mark(confirmed), data))
+        blocks.append(entry(pen.voice.quoted(quotes[0].words), inner, pen.mark(confirmed), data, spoken=True))
     return Section("criteria", pen.text("criteria.heading"), tuple(blocks) or (pen.unknown("criteria.none"),))
 
 

@@ -78,6 +78,7 @@ class Listing:
 class Entry:
     """One thing of the record (a wish, an offer, a promise) with its heading, its mark and what belongs to it.
 
+    `spoken` says that the heading is a quote, quotation marks included: spoken words are set in their own type.
     `data` carries the same facts for machines (ids, ISO dates, decimal strings); only JSON shows it.
     """
 
@@ -86,6 +87,7 @@ class Entry:
     mark: Mark | None = None
     mark_text: str = ""
     data: tuple[tuple[str, Datum], ...] = field(default=())
+    spoken: bool = False
 
 
 Block: TypeAlias = "Paragraph | Quote | Facts | Table | Listing | Entry"
@@ -96,9 +98,11 @@ def entry(
     blocks: tuple[Block, ...],
     mark: tuple[Mark, str] | None = None,
     data: tuple[tuple[str, Datum], ...] = (),
+    *,
+    spoken: bool = False,
 ) -> Entry:
     """An entry with its mark and the word for it."""
-    return Entry(heading, blocks, mark[0] if mark else None, mark[1] if mark else "", data)
+    return Entry(heading, blocks, mark[0] if mark else None, mark[1] if mark else "", data, spoken)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any, cast
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
-from ninja.errors import AuthenticationError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import SessionAuth
 
 from augenhoehe import __version__
@@ -146,6 +146,12 @@ def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """A body of another shape: the first field that is wrong."""
     place = ".".join(str(part) for part in error.errors[0]["loc"][2:]) or "–"
     return refusal(Message.of("api.service.invalid", field=place), _any_voice(request), NOT_USABLE)
+
+
+@service.exception_handler(HttpError)
+def unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """A body that is no JSON: all that the framework itself complains about."""
+    return refusal(Message.of("api.service.no_json"), _any_voice(request), error.status_code)
 
 
 @service.exception_handler(RequestDataTooBig)

@@ -1,0 +1,1 @@
+"""Whole cases, from the file to the record."""

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Count, F, OuterRef, Subquery
 from django.utils import timezone
 
 from augenhoehe.speech.errors import InputRefusedError
 from augenhoehe.store import models as tables
 from augenhoehe.store.account import Account
-from augenhoehe.store.scope import found, visible
+from augenhoehe.store.scope import found, one, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,55 @@ class Intention:
     outcome: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A conversation of one's own, as the list of talks to practise on shows it. `notes` are one's own notes on it."""
+
+    id: str
+    title: str
+    held_on: date | None
+    case_title: str
+    customer: str
+    notes: int
+
+
 OUTCOMES = ("done", "partly", "not_done")
+
+
+def talks(actor: Account, *, limit: int = 30) -> tuple[Talk, ...]:
+    """The conversations of cases one advises oneself, the latest first. One query; a colleague's are never among
+    them."""
+    own = visible(actor, tables.PracticeNote).filter(conversation=OuterRef("pk")).order_by()
+    counted = own.values("conversation").annotate(number=Count("pk")).values("number")
+    rows = (
+        visible(actor, tables.Conversation)
+        .filter(case__adviser_id=actor.id)
+        .select_related("case__customer")
+        .annotate(note_count=Subquery(counted))
+        .order_by(F("held_on").desc(nulls_last=True), "-added_at", "id")
+    )
+    return tuple(
+        Talk(
+            row.id,
+            row.title,
+            row.held_on,
+            row.case.title,
+            row.case.customer.name if row.case.customer else "",
+            row.note_count or 0,
+        )
+        for row in rows[:limit]
+    )
+
+
+def own_talk(actor: Account, conversation_id: str) -> Talk:
+    """One of one's own conversations. Raises NotFoundError for everybody else's, administrators included."""
+    row = one(
+        visible(actor, tables.Conversation)
+        .filter(pk=conversation_id, case__adviser_id=actor.id)
+        .select_related("case__customer")
+    )
+    customer = row.case.customer.name if row.case.customer else ""
+    return Talk(row.id, row.title, row.held_on, row.case.title, customer, 0)
 
 
 def notes(actor: Account, *, conversation_id: str | None = None) -> tuple[Note, ...]:

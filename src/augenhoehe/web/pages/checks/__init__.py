@@ -1,0 +1,1 @@
+"""Later looks of a case: what became of it."""

@@ -1,0 +1,1 @@
+"""Get better: what became of the advice, and the private mirror of one's own talks."""

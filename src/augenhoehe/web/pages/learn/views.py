@@ -1,0 +1,107 @@
+"""Did it help, and what do I make of it? Practice is one's own: nobody else ever sees these pages' content."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from augenhoehe.learn.outcomes import due
+from augenhoehe.learn.practice import Moment, moments
+from augenhoehe.speech.errors import InputRefusedError
+from augenhoehe.store import advices, conversations, findings
+from augenhoehe.store import practice as kept
+from augenhoehe.store.advices import StoredCheck
+from augenhoehe.understand.measures import measure
+from augenhoehe.web.access.requests import SignedInRequest
+from augenhoehe.web.pages.learn.forms import IntentionForm, NoteForm
+
+COMING_SHOWN = 8
+
+
+@require_GET
+def index(request: SignedInRequest) -> HttpResponse:
+    """The looks that are due in all cases, one's intentions, and the talks one can look at again."""
+    today = timezone.localdate()
+    stored = advices.checks(request.account)
+    context = {
+        "due": _due(stored, today),
+        "coming": [item for item in stored if item.check.on > today][:COMING_SHOWN],
+        "intentions": kept.intentions(request.account),
+        "talks": kept.talks(request.account),
+    }
+    return render(request, "learn/index.html", context)
+
+
+def _due(stored: tuple[StoredCheck, ...], today: date) -> list[StoredCheck]:
+    """One look an offer and case: of several that were missed only the latest."""
+    cases = dict.fromkeys(item.case_id for item in stored)
+    wanted = {
+        (case, check) for case in cases for check in due([item.check for item in stored if item.case_id == case], today)
+    }
+    return [item for item in stored if (item.case_id, item.check) in wanted]
+
+
+@require_http_methods(["GET", "POST"])
+def practice(request: SignedInRequest, conversation: str) -> HttpResponse:
+    """The moments of one of one's own talks, with what one thinks of them."""
+    talk = kept.own_talk(request.account, conversation)
+    here = reverse("learn:practice", args=[conversation])
+    form = NoteForm(request.POST or None)
+    if request.method == "POST":
+        if not form.is_valid():
+            raise InputRefusedError.of("web.learn.note.empty")
+        said = form.cleaned_data
+        kept.add_note(request.account, said["words"], conversation_id=conversation, moment=said["moment"])
+        return HttpResponseRedirect(here)
+    notes = kept.notes(request.account, conversation_id=conversation)
+    shown = _moments(request, conversation)
+    known = {moment.id for moment in shown}
+    context = {
+        "talk": talk,
+        "moments": [(moment, [note for note in notes if note.moment == moment.id]) for moment in shown],
+        "other_notes": [note for note in notes if note.moment not in known],
+        "intentions": [one for one in kept.intentions(request.account) if one.looked_at_on is None],
+    }
+    return render(request, "learn/practice.html", context)
+
+
+def _moments(request: SignedInRequest, conversation: str) -> tuple[Moment, ...]:
+    value = conversations.conversation(request.account, conversation).conversation
+    held = findings.list_findings(request.account, conversation, with_rejected=False)
+    found = [item.finding for item in held]
+    return moments(value, found, measure(value, found))
+
+
+@require_POST
+def remove_note(request: SignedInRequest, note: str) -> HttpResponse:
+    """Take a note away."""
+    kept.remove_note(request.account, note)
+    talk = request.POST.get("talk", "")
+    back = reverse("learn:practice", args=[talk]) if talk.isalnum() else reverse("learn:index")
+    return HttpResponseRedirect(back)
+
+
+@require_POST
+def intend(request: SignedInRequest) -> HttpResponse:
+    """Write an intention down."""
+    form = IntentionForm(request.POST)
+    if not form.is_valid():
+        raise InputRefusedError.of("web.learn.intention.empty")
+    kept.add_intention(request.account, form.cleaned_data["words"], made_on=timezone.localdate())
+    return HttpResponseRedirect(reverse("learn:index"))
+
+
+@require_POST
+def look_at(request: SignedInRequest, intention: str) -> HttpResponse:
+    """Say what became of an intention, or take it away."""
+    outcome = request.POST.get("outcome", "")
+    if outcome == "remove":
+        kept.remove_intention(request.account, intention)
+    else:
+        kept.look_at_intention(request.account, intention, on=timezone.localdate(), outcome=outcome)
+    return HttpResponseRedirect(reverse("learn:index"))

@@ -2,9 +2,9 @@
 
 python tools/roundtrip.py FOLDER
 
-FOLDER holds JSON files of the shape in docs/guides/conversations.md. Prints for each form how many turns came back the
-same (speaker and text up to white space), the language, and how many proposed roles agree with the stated ones. Exits 1
-where turns differ.
+FOLDER holds JSON files with "people" and "turns" (see augenhoehe.listen.formats.json). Prints for each form how many
+turns came back the same (speaker and text up to white space), the language, and how many proposed roles agree with the
+stated ones. Exits 1 where turns differ.
 """
 
 from __future__ import annotations

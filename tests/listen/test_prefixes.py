@@ -11,7 +11,8 @@ from augenhoehe.listen.prefixes import looks_like_name, named_in, sounds_like_la
     "name",
     [
         "Anna", "Anna Berg", "Berg, Anna", "Dr. Anna Berg", "Frau von der Leyen", "Sprecher 1",
-        "SPEAKER_00", "Speaker A", "Anna Berg (Gast)", "J. Kolb", "Anna-Lena O'Neill", "Kunde", "ich", "Ömer Şahin", "Berg | Kolb AG", "Jung",
+        "SPEAKER_00", "Speaker A", "Anna Berg (Gast)", "J. Kolb", "Anna-Lena O'Neill", "Kunde", "ich", "Ömer Şahin",
+        "Berg | Kolb AG", "Jung",
     ],
 )  # fmt: skip
 def test_names(name: str) -> None:

@@ -22,9 +22,15 @@ PAGES: tuple[Page, ...] = (
     Page("start", ""),
     Page("today", "today/"),
     Page("cases", "cases/"),
+    Page("listen", "listen/"),
     Page("conversations", "conversations/"),
+    Page("needs", "needs/"),
+    Page("advice", "advice/"),
     Page("record", "record/"),
     Page("promises", "promises/"),
+    Page("checks", "checks/"),
+    Page("learn", "learn/"),
+    Page("catalogue", "catalogue/"),
     Page("settings", "settings/"),
 )
 """The register, in the order of the adviser's path. Add one line for a new room."""

@@ -64,17 +64,22 @@ class Candidate:
 
 LEAN_SHARE = 0.6
 """How much of the leaning counts beside cues."""
-LEAN_MEAN = 0.7
+LEAN_MEAN = 0.4
 """The leaning of an ordinary passage: more than this speaks for a kind, less against it."""
-LEAN_ALONE = 1.0
+LEAN_ALONE = 1.4
 """Leaning from which a long passage without any cue is proposed."""
 LONG_ENOUGH = 9
 """Words a passage needs to be proposed on its leaning alone."""
 
 
 def propose(detector: Detector, spot: Spot, found: frozenset[str]) -> Candidate | None:
-    """What a long passage without any cue leans to, with the low certainty this deserves, or None."""
-    if spot.role not in detector.roles or spot.asks or len(spot.texts) < LONG_ENOUGH:
+    """What a long passage without any cue leans to, with the low certainty this deserves, or None.
+
+    Never a promise: nobody is held to something on a mere leaning.
+    """
+    if detector.kind is Kind.PROMISE or spot.role not in detector.roles:
+        return None
+    if spot.asks or len(spot.texts) < LONG_ENOUGH:
         return None
     leaning = lean(detector.kind, found)
     if leaning < LEAN_ALONE:

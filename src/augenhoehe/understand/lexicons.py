@@ -25,7 +25,7 @@ from functools import lru_cache
 from typing import Any
 
 from augenhoehe.understand.findings import Attribute, Kind
-from augenhoehe.understand.patterns import Matcher
+from augenhoehe.understand.patterns import Matcher, spread
 from augenhoehe.understand.words import LEXICON_FOLDER, vocabulary
 
 LANGUAGES = ("de", "en")
@@ -81,12 +81,13 @@ def lexicon(language: str) -> Lexicon:
         for entry in data.get("cue", ()):
             cue = _cue(kind, len(cues), entry)
             cues.append(cue)
-            texts += entry["patterns"]
-            owners += [("cue", cue)] * len(entry["patterns"])
-            texts += entry.get("without", ())
-            owners += [("guard", cue)] * len(entry.get("without", ()))
+            for what in ("patterns", "without"):
+                rows = [row for pattern in entry.get(what, ()) for row in spread(pattern)]
+                texts += rows
+                owners += [("cue" if what == "patterns" else "guard", cue)] * len(rows)
     with (folder / "marks.toml").open("rb") as file:
         for name, patterns in tomllib.load(file).items():
-            texts += patterns
-            owners += [("mark", name)] * len(patterns)
+            rows = [row for pattern in patterns for row in spread(pattern)]
+            texts += rows
+            owners += [("mark", name)] * len(rows)
     return Lexicon(language, scales, tuple(cues), Matcher(texts, vocabulary(language)), tuple(owners))

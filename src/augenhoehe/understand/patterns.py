@@ -4,6 +4,7 @@ A pattern is a row of words as they stand in `words`:
 
     ich würde … weglassen      … is a gap of up to five words, …… of up to twelve
     ich|wir brauch*            one of several words; a word with any ending
+    would like (a|to order)    one of several rows of words
     *preis *kosten*            any beginning; anywhere inside (compounds)
     [wirklich] gern            may be there or not
     <number> prozent           a class of words from words.toml (number, money, day, month, time, unit …)
@@ -19,6 +20,7 @@ bounded by the length of the pattern and never explodes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -77,7 +79,7 @@ def _slot(piece: str, known: Vocabulary) -> Slot:
             infixes.append(word[1:-1])
         elif word.endswith("*") and len(word) > 2:
             prefixes.append(word[:-1])
-        elif word.startswith("*") and len(word) > 2:
+        elif word.startswith("*") and len(word) > 1:
             suffixes.append(word[1:])
         elif not word or "*" in word or not word.replace("-", "").replace("'", "").isalnum() and word not in "%€$£?":
             raise PatternError(f"cannot read {piece!r}")
@@ -110,6 +112,21 @@ def _cost(slot: Slot, common: frozenset[str]) -> float:
     cost = sum(20.0 if word in common else 1.0 for word in slot.literals)
     cost += sum(60.0 / len(prefix) for prefix in slot.prefixes)
     return cost + 400.0 * (len(slot.suffixes) + len(slot.infixes)) + (80.0 if slot.numbers else 0.0)
+
+
+_GROUP = re.compile(r"\(([^()]*)\)")
+
+
+def spread(pattern: str) -> list[str]:
+    """A pattern with (groups) as the patterns without groups it stands for."""
+    group = _GROUP.search(pattern)
+    if group is None:
+        return [pattern]
+    return [
+        whole
+        for choice in group.group(1).split("|")
+        for whole in spread(pattern[: group.start()] + choice + pattern[group.end() :])
+    ]
 
 
 @dataclass(frozen=True, slots=True)

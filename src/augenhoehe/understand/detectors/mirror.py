@@ -15,6 +15,8 @@ from augenhoehe.understand.talk import Spot, shared_stems
 
 CONFIRMS = frozenset("ja genau richtig stimmt exakt eben jawohl yes exactly correct right precisely".split())
 
+OWN = (Kind.ADVICE, Kind.PROMISE, Kind.CONCESSION, Kind.REFUSAL, Kind.TRADEOFF, Kind.FLATTERY, Kind.APPRECIATION)
+
 
 def clues(spot: Spot) -> Iterable[str]:
     """Shared words, the other addressed, agreement afterwards; own offers and open questions speak against it."""
@@ -46,10 +48,12 @@ def clues(spot: Spot) -> Iterable[str]:
         yield "confirmed_next"
     if spot.before is not None and spot.before.asks:
         yield "after_question"
-    if spot.has(Kind.ADVICE, 2.0) or spot.has(Kind.PROMISE, 2.0) or spot.has(Kind.CONCESSION, 2.0):
+    if any(spot.has(kind, 1.2) for kind in OWN):
         yield "advises"
     if len(spot.texts) < 5:
         yield "short"
+    if spot.place > 2 and not spot.has(Kind.MIRROR, 2.0):
+        yield "deep"
 
 
 def _is_confirmed(spot: Spot) -> bool:

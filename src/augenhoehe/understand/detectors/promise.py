@@ -16,6 +16,8 @@ from augenhoehe.understand.talk import Hit, Spot
 def clues(spot: Spot) -> Iterable[str]:
     """A date, a person addressed and a request before make a commitment of an action."""
     if not spot.has(Kind.PROMISE):
+        if _dates_a_deed(spot):
+            yield "dated_deed"
         return
     if spot.marked("due"):
         yield "due_words"
@@ -24,6 +26,15 @@ def clues(spot: Spot) -> Iterable[str]:
     before = spot.before
     if before is not None and (before.has(Kind.WISH, 2.4) or before.has(Kind.ASK_CONCESSION, 2.4)):
         yield "asked_to"
+
+
+def _dates_a_deed(spot: Spot) -> bool:
+    """A date beside the speaker or the one addressed, told in the present: "am Montag sind 300 auf Ihrem Konto"."""
+    if not spot.marked("due") or spot.asks or spot.marked("looking_back", "wanted", "bound", "contrast"):
+        return False
+    if spot.hits.get(Kind.PROMISE) or spot.marked("conditional"):
+        return False
+    return spot.has_word("<you>", "<your>", "mir", "uns", "me", "us") and len(spot.texts) >= 4
 
 
 def attributes(spot: Spot, hits: Sequence[Hit]) -> Attributes:

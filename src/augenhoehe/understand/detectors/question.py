@@ -64,8 +64,8 @@ def clues(spot: Spot) -> Iterable[str]:
 
 def _unmarked(spot: Spot) -> str:
     """How a passage without question mark asks: "word_first", "verb_first", "verb_inside", "tag_last" or ""."""
-    words = _without(spot.texts, JOINING)
     known = spot.said.vocabulary
+    words = _without(spot.texts, JOINING | known.fillers)
     asks = known.classes["wword"]
     if spot.passage.ending == ".":
         short = spot.said.language == "de" and len(words) <= 6

@@ -25,7 +25,7 @@ def members(folder: str) -> list[str]:
     return sorted(path.stem for path in (PACKAGE / folder).glob("*.py") if path.stem != "__init__")
 
 
-def tests_of(room: str) -> set[str]:
+def files_of(room: str) -> set[str]:
     """The names of all test files of a room."""
     return {path.stem for path in tracked() if (ROOT / "tests" / room) in path.parents}
 
@@ -46,7 +46,7 @@ def test_every_member_is_registered(folder: str) -> None:
 
 @pytest.mark.parametrize("folder", FAMILIES)
 def test_every_member_has_a_test_of_its_name(folder: str) -> None:
-    there = tests_of(folder.split("/")[0])
+    there = files_of(folder.split("/")[0])
     assert [
         f"tests/{folder}/test_{name}.py is missing" for name in members(folder) if f"test_{name}" not in there
     ] == []
@@ -55,14 +55,14 @@ def test_every_member_has_a_test_of_its_name(folder: str) -> None:
 def test_every_page_is_registered_and_has_a_test_of_its_name() -> None:
     folders = sorted(path.name for path in (PACKAGE / "web" / "pages").iterdir() if (path / "views.py").exists())
     assert sorted(page.room for page in PAGES) == folders
-    there = tests_of("web") | {path.parent.name for path in tracked() if (ROOT / "tests" / "web") in path.parents}
+    there = files_of("web") | {path.parent.name for path in tracked() if (ROOT / "tests" / "web") in path.parents}
     assert [name for name in folders if f"test_{name}" not in there and name not in there] == []
 
 
 def test_every_command_is_registered_and_has_a_test_of_its_name() -> None:
     commands = sorted(path.stem for path in (PACKAGE / "cli").glob("*.py") if path.stem not in NO_COMMANDS)
     assert sorted(MODULES) == commands
-    there = tests_of("cli")
+    there = files_of("cli")
     assert [f"tests/cli/test_{name}.py is missing" for name in commands if f"test_{name}" not in there] == []
 
 

@@ -9,7 +9,9 @@ import pytest
 from house.tracked import ROOT, name_of, text_of, tracked
 
 LOCKS = ("requirements.txt", "requirements-dev.txt")
-MACHINE_PATH = re.compile(r"(?<![\w.])/(?:wo" + r"rk|ro" + r"ot|ho" + r"me|fa" + r"rm|Us" + r"ers)/\w|fi" + r"le:///")
+MACHINE_PATH = re.compile(
+    r"(?<![\w.])/(?:wo" + r"rk|ro" + r"ot|ho" + r"me|fa" + r"rm|Us" + r"ers)/\w|fi" + r"le:///(?!etc/)"
+)
 ADDRESS = re.compile(r"\b(?:https?|ftp)://([\w.-]+)")
 HOSTS = {
     # Names of formats and licences, which are never called.
@@ -24,6 +26,7 @@ HOSTS = {
     "purl.oclc.org",
     # This machine, and names that are reserved for examples (RFC 2606).
     "127.0.0.1",
+    "127",
     "localhost",
     "testserver",
     "example.org",

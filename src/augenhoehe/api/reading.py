@@ -11,7 +11,6 @@ from augenhoehe.needs.board import Board, Gap, GapKind, Wish
 from augenhoehe.needs.named import NamedNeed
 from augenhoehe.needs.weighing import board
 from augenhoehe.speech.conversation import Conversation
-from augenhoehe.speech.evidence import Evidence
 from augenhoehe.speech.messages import Message
 from augenhoehe.understand.examining import examine
 from augenhoehe.understand.findings import Finding
@@ -114,10 +113,10 @@ def next_questions(needs: Board) -> tuple[Question, ...]:
 
 def _wording(gap: Gap, wishes: Mapping[str, Wish]) -> Message:
     if gap.wish is not None:
-        return Message.of(f"api.ask.{gap.kind}", words=wishes[gap.wish].what)
-    return Message.of(f"api.ask.{gap.kind}", words=_shortened(gap.evidence))
+        return Message.of(f"api.ask.{gap.kind}", words=_shortened(wishes[gap.wish].what, 90))
+    return Message.of(f"api.ask.{gap.kind}", words=_shortened(gap.evidence.quote, 160))
 
 
-def _shortened(evidence: Evidence, most: int = 160) -> str:
-    words = " ".join(evidence.quote.split())
+def _shortened(words: str, most: int) -> str:
+    words = " ".join(words.split())
     return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"

@@ -10,6 +10,7 @@ from augenhoehe.needs.board import GapKind, Need, Wish
 from augenhoehe.speech.conversation import Conversation, Language, Role, Turn
 from augenhoehe.speech.evidence import Evidence
 from augenhoehe.understand.findings import Attribute, Finding
+from augenhoehe.understand.measures import Basis
 from augenhoehe.wording.saying import Voice
 
 
@@ -160,10 +161,9 @@ def measures_of(reading: Reading, voice: Voice) -> list[Entry]:
         if each.value is None:
             entries.append(Entry(f"{name}: {basis}", (voice.say(each.because),) if each.because else ()))
             continue
-        text = voice.say(each.because) if each.because else f"{voice.number(each.value)} {each.unit}"
-        entries.append(
-            Entry(f"{name}: {text}" if not each.because else text, (basis,) if each.basis != "measured" else ())
-        )
+        unit = voice.text(f"understand.unit.{each.unit}")
+        figure = voice.say(each.because) if each.because else f"{voice.number(each.value)} {unit}"
+        entries.append(Entry(f"{name}: {figure}", (basis,) if each.basis is Basis.ESTIMATED else ()))
     return entries
 
 

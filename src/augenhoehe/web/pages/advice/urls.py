@@ -1,0 +1,14 @@
+"""Addresses of the advice of a case."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from augenhoehe.web.pages.advice import views
+
+app_name = "advice"
+urlpatterns = [
+    path("<str:case>/", views.case, name="case"),
+    path("<str:case>/ask/", views.ask, name="ask"),
+    path("<str:case>/what-if/", views.what_if, name="what_if"),
+]

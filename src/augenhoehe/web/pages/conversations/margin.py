@@ -29,7 +29,7 @@ class Note:
     quote: str
     details: tuple[str, ...]
     certainty: float
-    because: Message
+    because: str
     decided_by: str
     was: str
     rejected: bool
@@ -59,12 +59,20 @@ def note(stored: StoredFinding, voice: Voice) -> Note:
         quote=finding.evidence.quote,
         details=details(stored, voice),
         certainty=finding.certainty,
-        because=finding.because,
+        because=reason(finding.because, voice),
         decided_by=stored.decided_by,
         was=voice.text(f"web.kind.{original.kind}") if original and original.kind is not finding.kind else "",
         rejected=stored.state is State.REJECTED,
         settled=stored.state in (State.CONFIRMED, State.CORRECTED),
     )
+
+
+def reason(because: Message, voice: Voice) -> str:
+    """Why the program thinks so. A reason stored by an older version may have lost its sentence: that is said."""
+    try:
+        return voice.say(because)
+    except KeyError:
+        return voice.text("web.conversations.reason_gone")
 
 
 def details(stored: StoredFinding, voice: Voice) -> tuple[str, ...]:

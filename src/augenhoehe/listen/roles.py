@@ -12,9 +12,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from augenhoehe.listen import side_cues, sides
+from augenhoehe.listen import language, side_cues, sides
 from augenhoehe.listen.transcript import RoleProposal
-from augenhoehe.speech.conversation import Party, Role
+from augenhoehe.speech.conversation import Language, Party, Role
 from augenhoehe.speech.messages import Message
 
 CLEAR = 6
@@ -31,11 +31,21 @@ _FREE_MAIL = frozenset(
     hotmail.de live.com live.de icloud.com me.com mac.com yahoo.com yahoo.de aol.com freenet.de posteo.de mailbox.org
     proton.me protonmail.com bluewin.ch a1.net""".split()
 )
-_CUES = tuple(
-    (role, weight, re.compile(rf"(?<!\w)(?:{words})"))
-    for role, cues in ((Role.ADVISER, side_cues.ADVISER), (Role.CUSTOMER, side_cues.CUSTOMER))
-    for weight, words in cues
-)
+_Compiled = tuple[tuple[Role, int, re.Pattern[str]], ...]
+
+
+def _compiled(advisers: Sequence[side_cues.Cue], customers: Sequence[side_cues.Cue]) -> _Compiled:
+    return tuple(
+        (role, weight, re.compile(rf"(?<!\w)(?:{words})"))
+        for role, cues in ((Role.ADVISER, advisers), (Role.CUSTOMER, customers))
+        for weight, words in cues
+    )
+
+
+_CUES: Mapping[Language, _Compiled] = {
+    Language.GERMAN: _compiled(side_cues.ADVISER_DE, side_cues.CUSTOMER_DE),
+    Language.ENGLISH: _compiled(side_cues.ADVISER_EN, side_cues.CUSTOMER_EN),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +181,9 @@ def _opposite(role: Role) -> Role:
 def _balance(text: str) -> _Balance:
     folded = text[:_MOST_TEXT].lower().replace("’", "'")
     balance = _Balance()
-    for role, weight, pattern in _CUES:
+    spoken = language.of_turn(folded)
+    cues = _CUES.get(spoken) or (*_CUES[Language.GERMAN], *_CUES[Language.ENGLISH])
+    for role, weight, pattern in cues:
         quote = ""
         count = 0
         for match in pattern.finditer(folded):

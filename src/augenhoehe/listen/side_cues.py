@@ -8,7 +8,7 @@ from __future__ import annotations
 
 Cue = tuple[int, str]
 
-ADVISER: tuple[Cue, ...] = (
+ADVISER_DE: tuple[Cue, ...] = (
     (3, r"wir bieten|bieten wir|biete ich|unsere? lösung|unsere? produkt\w*|unsere? leistung\w*|unsere? paket\w*"),
     (3, r"was kann ich für (?:sie|dich|euch) tun|wie kann ich (?:ihnen|dir|euch)? ?helfen"),
     (
@@ -65,6 +65,9 @@ ADVISER: tuple[Cue, ...] = (
         r"im lieferumfang|wohlfühl\w+",
     ),
     (2, r"(?:herr|frau) \w+,? (?:ich habe|ich hab) (?:mir |ihnen |noch )"),
+)
+
+ADVISER_EN: tuple[Cue, ...] = (
     (
         3,
         r"we offer|our (?:solution|product|platform|package|service|team can)|how (?:can|may) i (?:help|make)|"
@@ -99,7 +102,7 @@ ADVISER: tuple[Cue, ...] = (
     ),
 )
 
-CUSTOMER: tuple[Cue, ...] = (
+CUSTOMER_DE: tuple[Cue, ...] = (
     (
         4,
         r"was kostet|wie teuer|was würde (?:das|uns das|mich das) kosten|was (?:soll|sollen) (?:das|"
@@ -162,6 +165,9 @@ CUSTOMER: tuple[Cue, ...] = (
         r"ob (?:das|uns das|mir das) (?:wirklich )?\w+|das (?:sagen|sagten) sie (?:alle|letztes|immer)|"
         r"kann ich das (?:auch )?(?:testen|zurückgeben|kündigen)",
     ),
+)
+
+CUSTOMER_EN: tuple[Cue, ...] = (
     (
         4,
         r"how much (?:is|does|would|will)|what(?:'s| does| would| is) (?:it|that|this|"

@@ -7,7 +7,7 @@ Weak where an answer speaks in other words than the question, and where several 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from augenhoehe.listen.turns import is_back_channel
 from augenhoehe.speech.conversation import Conversation, Language, Role, Turn
@@ -19,6 +19,8 @@ from augenhoehe.understand.words import speller
 
 LONG_ANSWER = 60
 """Words from which an answer is a long explanation."""
+REACH = 12
+"""Turns after a question in which an answer is looked for."""
 SHORT_REPLY = 12
 """A reply of at most this many words counts as an answer; it has no room for an evasion."""
 
@@ -26,7 +28,13 @@ _YES_NO = frozenset(
     "ja nein klar sicher freilich natürlich logisch selbstverständlich kriegen bekommen leider doch gern gerne genau "
     "yes no sure absolutely certainly definitely afraid unfortunately depends".split()
 )
-_AMOUNT = frozenset("viel viele lange oft hoch teuer kostet kosten wann groß much many long often when cost costs soon".split())
+_AMOUNT = frozenset(
+    "viel viele lange oft hoch teuer kostet kosten wann groß much many long often when cost costs soon".split()
+)
+
+
+ANSWERING = frozenset({Kind.CANDOUR, Kind.ADVICE, Kind.QUESTION, Kind.REFUSAL, Kind.PROMISE, Kind.TRADEOFF})
+"""Kinds in a reply that show it goes into the question, an honest "I do not know" among them."""
 
 
 def unanswered(conversation: Conversation, findings: Sequence[Finding]) -> tuple[Evidence, ...]:
@@ -34,12 +42,16 @@ def unanswered(conversation: Conversation, findings: Sequence[Finding]) -> tuple
     places = {turn.id: place for place, turn in enumerate(conversation.turns)}
     if not any(turn.role is Role.ADVISER for turn in conversation.turns):
         return ()
+    by_turn: dict[int, list[Finding]] = {}
+    for finding in findings:
+        if finding.role is Role.ADVISER:
+            by_turn.setdefault(finding.evidence.turn.id, []).append(finding)
     open_ones = []
     for finding in findings:
         if finding.kind is not Kind.QUESTION or finding.role is not Role.CUSTOMER:
             continue
         place = places.get(finding.evidence.turn.id)
-        if place is not None and not _is_answered(conversation, finding, place, findings):
+        if place is not None and not _is_answered(conversation, finding, place, by_turn):
             open_ones.append(finding.evidence)
     return tuple(open_ones)
 
@@ -48,7 +60,7 @@ def _replies(conversation: Conversation, place: int) -> list[Turn]:
     """The adviser's turns after a question: the next two runs of them, across listener words."""
     replies: list[Turn] = []
     runs, inside = 0, False
-    for turn in conversation.turns[place + 1 :]:
+    for turn in conversation.turns[place + 1 : place + 1 + REACH]:
         if turn.role is Role.ADVISER and turn.text.strip():
             if not inside:
                 runs, inside = runs + 1, True
@@ -60,7 +72,9 @@ def _replies(conversation: Conversation, place: int) -> list[Turn]:
     return replies
 
 
-def _is_answered(conversation: Conversation, question: Finding, place: int, findings: Sequence[Finding]) -> bool:
+def _is_answered(
+    conversation: Conversation, question: Finding, place: int, said: Mapping[int, Sequence[Finding]]
+) -> bool:
     replies = _replies(conversation, place)
     if not replies:
         return _is_answered_by_own_side(conversation, place)
@@ -80,13 +94,7 @@ def _is_answered(conversation: Conversation, question: Finding, place: int, find
         known.is_number(word) for word in speller(_code(conversation)).words(text).texts
     ):
         return True
-    ids = {turn.id for turn in replies}
-    return any(
-        finding.kind in (Kind.CANDOUR, Kind.ADVICE, Kind.QUESTION, Kind.REFUSAL, Kind.PROMISE, Kind.TRADEOFF)
-        and finding.evidence.turn.id in ids
-        and finding.role is Role.ADVISER
-        for finding in findings
-    )
+    return any(finding.kind in ANSWERING for turn in replies for finding in said.get(turn.id, ()))
 
 
 def _is_answered_by_own_side(conversation: Conversation, place: int) -> bool:

@@ -42,13 +42,14 @@ class Detector:
     """What a kind needs beside its lexicon.
 
     `roles`: the sides that can say it. `clues`: names of context clues that hold at a passage (their weights stand in
-    the lexicon). `attributes`: the attributes of a finding there.
+    the lexicon). `alone`: whether clues can find it without any cue. `attributes`: the attributes of a finding there.
     """
 
     kind: Kind
     roles: frozenset[Role]
     clues: Callable[[Spot], Iterable[str]] = no_clues
     attributes: Callable[[Spot, Sequence[Hit]], Attributes] = no_attributes
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +95,15 @@ def weigh(detector: Detector, spot: Spot, found: frozenset[str]) -> Candidate | 
     if spot.role not in detector.roles:
         return None
     hits = spot.hits.get(detector.kind, ())
+    if not hits and not detector.alone:
+        return None
     scale = lexicon(spot.said.language).scales[detector.kind]
     clues = tuple(dict.fromkeys(detector.clues(spot)))
     if not hits and not clues:
         return None
-    odds = scale.base + _sum_of_cues(hits) + sum(scale.clues[clue] for clue in clues) + _weight_of_length(detector, spot)
+    odds = (
+        scale.base + _sum_of_cues(hits) + sum(scale.clues[clue] for clue in clues) + _weight_of_length(detector, spot)
+    )
     if detector.kind in leanings():
         odds += LEAN_SHARE * (lean(detector.kind, found) - LEAN_MEAN)
     certainty = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))

@@ -50,13 +50,16 @@ def findings_of(talk: Talk) -> tuple[Finding, ...]:
 
 
 def _in_turn(said: Said) -> list[_Found]:
-    candidates = []
+    candidates: list[Candidate] = []
+    kept: dict[int, frozenset[str]] = {}
     for spot in said.spots:
-        found = traits(spot)
-        candidates += [one for detector in DETECTORS if (one := weigh(detector, spot, found)) is not None]
+        here = kept[spot.place] = traits(spot)
+        candidates += [one for detector in DETECTORS if (one := weigh(detector, spot, here)) is not None]
     settled = settle(candidates)
     taken = {candidate.spot.place for candidate in settled}
-    settled += [one for spot in said.spots if spot.place not in taken and (one := _leaning(spot)) is not None]
+    for place, traits_here in kept.items():
+        if place not in taken and (leaning := _leaning(said.spots[place], traits_here)) is not None:
+            settled.append(leaning)
     groups: list[list[Candidate]] = []
     for candidate in sorted(settled, key=lambda one: one.spot.place):
         mate = next((group for group in groups if len(group) < 2 and merges(group[-1], candidate)), None)
@@ -68,9 +71,8 @@ def _in_turn(said: Said) -> list[_Found]:
     return sorted(found, key=lambda one: (one.start, _ORDER[one.candidate.kind], one.end))
 
 
-def _leaning(spot: Spot) -> Candidate | None:
+def _leaning(spot: Spot, found: frozenset[str]) -> Candidate | None:
     """What a passage leans to most, where no cue settles it."""
-    found = traits(spot)
     proposed = [one for detector in DETECTORS if (one := propose(detector, spot, found)) is not None]
     return max(proposed, key=lambda one: one.certainty, default=None)
 

@@ -17,22 +17,29 @@ def content(conversation: Conversation, text: str) -> frozenset[str]:
     """The content words of a text, cut to what lets a topic be recognised."""
     language = conversation.language
     code = (
-        language.value
-        if language in (Language.GERMAN, Language.ENGLISH)
-        else language_of(text.lower().split(), "de")
+        language.value if language in (Language.GERMAN, Language.ENGLISH) else language_of(text.lower().split(), "de")
     )
     return stems_of(speller(code).words(text).texts, lexicon(code))
 
 
-def takes_up(conversation: Conversation, row: Sequence[Stretch], question: Finding) -> bool:
-    """Whether a question shares a content word with the customer's last stretch before it."""
-    asked_in = question.evidence.turn.id
-    place = next((number for number, stretch in enumerate(row) if any(turn.id == asked_in for turn in stretch.turns)), 0)
-    before = next((stretch for stretch in reversed(row[:place]) if stretch.role is Role.CUSTOMER), None)
-    if before is None:
-        return False
-    heard = content(conversation, " ".join(turn.text for turn in before.turns))
-    return not heard.isdisjoint(content(conversation, question.evidence.quote))
+def take_up(conversation: Conversation, row: Sequence[Stretch], questions: Sequence[Finding]) -> list[Finding]:
+    """The questions that share a content word with the customer's last stretch before them."""
+    before: dict[int, Stretch] = {}
+    last: Stretch | None = None
+    for stretch in row:
+        if last is not None:
+            before.update({turn.id: last for turn in stretch.turns})
+        if stretch.role is Role.CUSTOMER:
+            last = stretch
+    found = []
+    for question in questions:
+        heard = before.get(question.evidence.turn.id)
+        if heard is None:
+            continue
+        words = content(conversation, " ".join(turn.text for turn in heard.turns))
+        if not words.isdisjoint(content(conversation, question.evidence.quote)):
+            found.append(question)
+    return found
 
 
 def tells_first(conversation: Conversation, findings: Sequence[Finding]) -> Evidence | None:
@@ -44,7 +51,7 @@ def tells_first(conversation: Conversation, findings: Sequence[Finding]) -> Evid
         if finding.kind in (Kind.ADVICE, Kind.CONCESSION, Kind.TRADEOFF, Kind.OVERPROMISE)
         and finding.role is Role.ADVISER and finding.evidence.turn.id in order
     ]  # fmt: skip
-    told += [evidence for evidence in _prices(conversation)]
+    told += _prices(conversation)
     return min(told, key=lambda evidence: (order[evidence.turn.id], evidence.start), default=None)
 
 

@@ -7,6 +7,7 @@ recognised by rules) says "estimated".
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,7 +18,7 @@ from augenhoehe.speech.evidence import Evidence
 from augenhoehe.speech.messages import Message
 from augenhoehe.understand.answering import answered_without_asking, unanswered
 from augenhoehe.understand.findings import Finding, Kind
-from augenhoehe.understand.followups import takes_up, tells_first
+from augenhoehe.understand.followups import take_up, tells_first
 from augenhoehe.understand.sides import WORDS_A_MINUTE, Stretch, evidence_of, is_timed, stretches
 
 
@@ -46,7 +47,9 @@ class Measure:
 
     def __post_init__(self) -> None:
         if (self.value is None) != (self.basis is Basis.NOT_MEASURABLE):
-            raise ValueError(f"{self.name}: a value exactly where something was measured, not {self.value}, {self.basis}")
+            raise ValueError(
+                f"{self.name}: a value exactly where something was measured, not {self.value}, {self.basis}"
+            )
 
 
 NAMES = (
@@ -60,9 +63,7 @@ NAMES = (
 def measure(conversation: Conversation, findings: Sequence[Finding]) -> tuple[Measure, ...]:
     """All measures of a conversation, in the order of `NAMES`. `findings` may be corrected ones."""
     row = stretches(conversation)
-    asked = [
-        finding for finding in findings if finding.kind is Kind.QUESTION and finding.role is Role.ADVISER
-    ]
+    asked = [finding for finding in findings if finding.kind is Kind.QUESTION and finding.role is Role.ADVISER]
     found = [
         _talk_share(row),
         _patience(conversation, row),
@@ -116,7 +117,7 @@ def _patience(conversation: Conversation, row: Sequence[Stretch]) -> Measure:
         return _none("patience", "seconds", "written")
     gaps = [
         (max(0.0, after.start - before.end), after)
-        for before, after in zip(row, row[1:], strict=False)
+        for before, after in itertools.pairwise(row)
         if before.role is Role.CUSTOMER and after.role is Role.ADVISER
         and before.end is not None and after.start is not None
     ]  # fmt: skip
@@ -150,9 +151,7 @@ def _questions(row: Sequence[Stretch], asked: Sequence[Finding]) -> list[Measure
     if not any(stretch.role is Role.ADVISER for stretch in row):
         return [_none(name, "count", "no_adviser") for name in NAMES[3:8]]
     whole = len(asked)
-    found = [
-        Measure("questions", whole, "count", Basis.ESTIMATED, _evidence(asked), _said("questions", count=whole))
-    ]
+    found = [Measure("questions", whole, "count", Basis.ESTIMATED, _evidence(asked), _said("questions", count=whole))]
     for form in ("open", "closed", "choice", "leading"):
         some = [finding for finding in asked if finding.attr("form") == form]
         message = _said(f"questions_{form}", count=len(some), whole=whole)
@@ -168,7 +167,7 @@ def _follow_up_rate(conversation: Conversation, row: Sequence[Stretch], asked: S
     """Share of own questions that take up a content word of the customer's last turn."""
     if not asked or not _has_both(row):
         return _none("follow_up_rate", "percent", "no_questions")
-    follows = [finding for finding in asked if takes_up(conversation, row, finding)]
+    follows = take_up(conversation, row, asked)
     value = 100 * len(follows) / len(asked)
     message = _said("follow_up_rate", count=len(follows), whole=len(asked))
     return Measure("follow_up_rate", round(value, 1), "percent", Basis.ESTIMATED, _evidence(follows), message)
@@ -231,9 +230,7 @@ def _reflections(row: Sequence[Stretch], asked: Sequence[Finding], findings: Seq
         return _none("reflections_to_questions", "ratio", why)
     value = len(mirrors) / len(asked)
     message = _said("reflections_to_questions", mirrors=len(mirrors), questions=len(asked))
-    return Measure(
-        "reflections_to_questions", round(value, 2), "ratio", Basis.ESTIMATED, _evidence(mirrors), message
-    )
+    return Measure("reflections_to_questions", round(value, 2), "ratio", Basis.ESTIMATED, _evidence(mirrors), message)
 
 
 def _first_telling(conversation: Conversation, row: Sequence[Stretch], findings: Sequence[Finding]) -> Measure:

@@ -26,10 +26,13 @@ _ABBREVIATIONS = frozenset(
     "dr prof hr fr str nr ca bzw z.b d.h u.a usw etc evtl ggf inkl zzgl mr mrs ms e.g i.e vs no st inc approx sr jr "
     "tel abs art mio mrd tsd max min std z b d h u a s o vgl bspw sog lt ggü gem".split()
 )
+_MONTH = re.compile(r"[SOND]\w+ber|J[aäu][nl]|Jun|Feb|März|April|Mai|Aug")
 _CLAUSE = re.compile(r"[,;:]+(?=\s)|\s[–—-]+(?=\s)|[–—]")
 
 _OPENERS = {
-    "de": frozenset("und aber weil sonst wenn also bloß sondern obwohl trotzdem deshalb außerdem denn ob damit".split()),
+    "de": frozenset(
+        "und aber weil sonst wenn also bloß sondern obwohl trotzdem deshalb außerdem denn ob damit".split()
+    ),
     "en": frozenset("and but because so if when then which although though otherwise unless while since".split()),
 }
 _WEAK_OPENERS = {
@@ -134,7 +137,11 @@ def _is_abbreviation(text: str, dot: int, end: int) -> bool:
         return True
     follows = text[end:].lstrip()[:12]
     if word.isdigit() and len(word) <= 2 and follows:
-        return follows[0].islower() or follows[0].isdigit() or bool(re.match(r"[A-ZÄÖÜ]\w+ber|J[aäu]|März|A[pu]|Mai", follows))
+        return (
+            follows[0].islower()
+            or follows[0].isdigit()
+            or bool(re.match(r"[A-ZÄÖÜ]\w+ber|J[aäu]|März|A[pu]|Mai", follows))
+        )
     return False
 
 
@@ -172,7 +179,8 @@ def _of_raw(words: Words, known: Vocabulary) -> tuple[Passage, ...]:
             starts.append(place)
     ends = [*starts[1:], len(texts)]
     return tuple(
-        Passage(begin, end, number, "", True, True) for number, (begin, end) in enumerate(zip(starts, ends, strict=True))
+        Passage(begin, end, number, "", True, True)
+        for number, (begin, end) in enumerate(zip(starts, ends, strict=True))
     )
 
 
@@ -182,4 +190,8 @@ def _asks_at(texts: Sequence[str], place: int, known: Vocabulary) -> bool:
     if word in known.classes["wword"]:
         return following in known.classes["fin"] and (known.language == "de" or texts[place + 2] in _SUBJECTS["en"])
     inverted = word in _INVERTED[known.language] and following in _SUBJECTS[known.language]
-    return inverted and texts[place - 1] not in _SUBJECTS[known.language] and texts[place - 1] not in known.classes["wword"]
+    return (
+        inverted
+        and texts[place - 1] not in _SUBJECTS[known.language]
+        and texts[place - 1] not in known.classes["wword"]
+    )

@@ -81,7 +81,7 @@ def _slot(piece: str, known: Vocabulary) -> Slot:
             prefixes.append(word[:-1])
         elif word.startswith("*") and len(word) > 1:
             suffixes.append(word[1:])
-        elif not word or "*" in word or not word.replace("-", "").replace("'", "").isalnum() and word not in "%€$£?":
+        elif not word or "*" in word or (not word.replace("-", "").replace("'", "").isalnum() and word not in "%€$£?"):
             raise PatternError(f"cannot read {piece!r}")
         else:
             full = written(word, known)
@@ -131,11 +131,15 @@ def spread(pattern: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A pattern ready to be matched; `anchor` is the slot it is looked up by, `number` its place in the lexicon."""
+    """A pattern ready to be matched; `anchor` is the slot it is looked up by, `number` its place in the lexicon.
+
+    Of the words `also` one must stand in the text too (empty: no such demand), which settles most cases at once.
+    """
 
     number: int
     slots: tuple[Slot, ...]
     anchor: int
+    also: frozenset[str]
     specificity: float
 
     @classmethod
@@ -143,7 +147,14 @@ class Pattern:
         """Read a pattern. Raises PatternError where it cannot be read."""
         row = slots(text, known)
         costs = [_cost(slot, known.common) for slot in row]
-        return cls(number, row, costs.index(min(costs)), _specificity(row, known.common))
+        anchor = costs.index(min(costs))
+        others = [
+            (cost, slot.literals)
+            for place, (cost, slot) in enumerate(zip(costs, row, strict=True))
+            if place != anchor and cost < 1e9 and not (slot.prefixes or slot.suffixes or slot.infixes or slot.numbers)
+        ]
+        also = min(others, key=lambda pair: pair[0])[1] if others else frozenset()
+        return cls(number, row, anchor, also, _specificity(row, known.common))
 
 
 def _specificity(row: Sequence[Slot], common: frozenset[str]) -> float:
@@ -202,6 +213,7 @@ class Matcher:
         hits: list[tuple[int, int, int]] = []
         walk = _Walk(self.known, words, first, last, edge)
         by_word = self._by_word
+        present = frozenset(words[first:last])
         for position in range(first, last):
             word = words[position]
             candidates = by_word.get(word)
@@ -210,6 +222,8 @@ class Matcher:
                     by_word.clear()
                 candidates = by_word[word] = self._candidates(word)
             for pattern in candidates:
+                if pattern.also and pattern.also.isdisjoint(present):
+                    continue
                 begin = walk.run(pattern.slots, pattern.anchor - 1, -1, position - 1)
                 if begin is None:
                     continue

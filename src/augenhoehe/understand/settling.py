@@ -1,7 +1,7 @@
 """Settle what cannot stand side by side: conventions between kinds, and one finding for one thought.
 
 Each rule is a convention of docs/guides/findings.md: a request for a discount in the form of a question is no question,
-a mirror that ends in "richtig?" is a mirror only, a sentence of pain is either a problem, an experience or an objection.
+a mirror that ends in "richtig?" is a mirror only, a sentence of pain is a problem, an experience or an objection.
 """
 
 from __future__ import annotations

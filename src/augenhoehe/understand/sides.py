@@ -66,6 +66,4 @@ def is_timed(row: Sequence[Stretch]) -> bool:
 
 def evidence_of(conversation: Conversation, stretch: Stretch) -> tuple[Evidence, ...]:
     """The turns of a stretch as evidence, whole."""
-    return tuple(
-        Evidence(conversation.id, turn, 0, len(turn.text)) for turn in stretch.turns if turn.text.strip()
-    )
+    return tuple(Evidence(conversation.id, turn, 0, len(turn.text)) for turn in stretch.turns if turn.text.strip())

@@ -12,7 +12,6 @@ from augenhoehe.understand.lexicons import Cue, Lexicon, lexicon
 from augenhoehe.understand.passages import Passage, passages
 from augenhoehe.understand.words import Vocabulary, Words, speller
 
-
 SPECIFIC_BASE, SPECIFIC_STEP = 0.4, 0.2
 """A pattern of one telling word counts 0.7 of its cue's weight, of two and a half words in full."""
 
@@ -191,8 +190,12 @@ def stems_of(texts: Sequence[str], known: Lexicon) -> frozenset[str]:
 
 
 _TELLING = {
-    "de": frozenset("ich sie und das ist nicht die der wir ein es auf mit auch wenn dann haben wie für dass aber noch ja".split()),
-    "en": frozenset("i you and the is not we a it on with that if then have how for this but to of do yes what so".split()),
+    "de": frozenset(
+        "ich sie und das ist nicht die der wir ein es auf mit auch wenn dann haben wie für dass aber noch ja".split()
+    ),
+    "en": frozenset(
+        "i you and the is not we a it on with that if then have how for this but to of do yes what so".split()
+    ),
 }
 
 
@@ -264,7 +267,9 @@ def _find(talk: Talk, said: Said, known: Lexicon) -> None:
             elif what == "guard":
                 guarded.add((part_number, owner.number))
             else:
-                hits[part_number].setdefault(owner.kind, []).append(Hit(owner, begin, end, known.matcher.patterns[pattern].specificity))
+                hits[part_number].setdefault(owner.kind, []).append(
+                    Hit(owner, begin, end, known.matcher.patterns[pattern].specificity)
+                )
     said.spots = tuple(
         Spot(
             talk,

@@ -16,7 +16,9 @@ from pathlib import Path
 
 LEXICON_FOLDER = Path(__file__).resolve().parent / "lexicon"
 
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:[-'’`´‑][^\W_]+)*['’]?|['’](?:ne|n|nen|nem|ner|s|m|em|cause|til)\b|[%€$£?]")
+_WORD = re.compile(
+    r"\d+(?:[.,:]\d+)*|[^\W_]+(?:[-'’`´‑][^\W_]+)*['’]?|['’](?:ne|n|nen|nem|ner|s|m|em|cause|til)\b|[%€$£?]"
+)
 _APOSTROPHES = str.maketrans({"’": "'", "`": "'", "´": "'", "‑": "-"})
 _ENGLISH_ENDS = {
     "'s": ("is",),
@@ -32,7 +34,7 @@ _GERMAN_ENDS = {"'s": ("es",), "'n": ("einen",), "'ne": ("eine",), "'nen": ("ein
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What a language's `words.toml` holds: written-out forms, fillers that patterns may skip, classes, common words."""
+    """What a language's `words.toml` holds: written-out forms, fillers that patterns may skip, classes of words."""
 
     language: str
     written: Mapping[str, tuple[str, ...]]

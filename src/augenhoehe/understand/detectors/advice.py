@@ -1,6 +1,6 @@
 """Advice: recommends an action or choice to the customer, or advises against one.
 
-Weak: imperatives also order and greet ("grüßen Sie ihn"), and advice is often a bare noun phrase ("Deep Learning raus").
+Weak: imperatives also order and greet ("grüßen Sie ihn"), and advice is often a bare noun phrase ("das Modul raus").
 """
 
 from __future__ import annotations

@@ -16,7 +16,9 @@ def clues(spot: Spot) -> Iterable[str]:
     """A deed of the customer is named, best in words the customer used."""
     if not spot.has(Kind.APPRECIATION):
         return
-    if spot.has_word("<you>", "<your>") and spot.has_word("haben", "hast", "habt", "hatten", "have", "had", "kept", "did"):
+    if spot.has_word("<you>", "<your>") and spot.has_word(
+        "haben", "hast", "habt", "hatten", "have", "had", "kept", "did"
+    ):
         yield "names_deed"
 
 

@@ -1,6 +1,6 @@
 """Concession: the adviser gives away price, scope, time or terms.
 
-Weak where giving way shows only against an earlier position ("dann 28. Februar"), and with prices that were always free.
+Weak where giving way shows only against an earlier position ("dann 28. Februar"), and with what was always free.
 """
 
 from __future__ import annotations

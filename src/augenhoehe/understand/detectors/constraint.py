@@ -26,4 +26,4 @@ def attributes(spot: Spot, hits: Sequence[Hit]) -> Attributes:
     return (("type", first_attribute(hits, "type", otherwise)),)
 
 
-DETECTOR = Detector(Kind.CONSTRAINT, CUSTOMER, clues=clues, attributes=attributes)
+DETECTOR = Detector(Kind.CONSTRAINT, CUSTOMER, clues=clues, attributes=attributes, alone=True)

@@ -18,4 +18,4 @@ def clues(spot: Spot) -> Iterable[str]:
         yield "after_criterion_question"
 
 
-DETECTOR = Detector(Kind.CRITERION, CUSTOMER, clues=clues)
+DETECTOR = Detector(Kind.CRITERION, CUSTOMER, clues=clues, alone=True)

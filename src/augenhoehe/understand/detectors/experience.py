@@ -39,4 +39,4 @@ def attributes(spot: Spot, hits: Sequence[Hit]) -> Attributes:
     return (("polarity", polarity),)
 
 
-DETECTOR = Detector(Kind.EXPERIENCE, CUSTOMER, clues=clues, attributes=attributes)
+DETECTOR = Detector(Kind.EXPERIENCE, CUSTOMER, clues=clues, attributes=attributes, alone=True)

@@ -20,4 +20,4 @@ def clues(spot: Spot) -> Iterable[str]:
         yield "future_state"
 
 
-DETECTOR = Detector(Kind.GOAL, CUSTOMER, clues=clues)
+DETECTOR = Detector(Kind.GOAL, CUSTOMER, clues=clues, alone=True)

@@ -20,7 +20,7 @@ OWN = (Kind.ADVICE, Kind.PROMISE, Kind.CONCESSION, Kind.REFUSAL, Kind.TRADEOFF, 
 
 def clues(spot: Spot) -> Iterable[str]:
     """Shared words, the other addressed, agreement afterwards; own offers and open questions speak against it."""
-    telling = [said for said in spot.talk.recent(spot.said, Role.CUSTOMER, 7)]
+    telling = list(spot.talk.recent(spot.said, Role.CUSTOMER, 7))
     if not telling or len(spot.texts) < 3 or spot.said.index == 0:
         return
     shared = shared_stems(spot, telling)
@@ -58,10 +58,14 @@ def clues(spot: Spot) -> Iterable[str]:
 
 def _is_confirmed(spot: Spot) -> bool:
     """Whether the customer's next turn opens with agreement and this passage ends its turn."""
-    if spot.place != len(spot.said.spots) - 1 or spot.asks and spot.has_word("<wword>"):
+    if spot.place != len(spot.said.spots) - 1 or (spot.asks and spot.has_word("<wword>")):
         return False
     following = spot.talk.said[spot.said.index + 1 : spot.said.index + 2]
-    return bool(following) and following[0].turn.role is Role.CUSTOMER and not CONFIRMS.isdisjoint(following[0].words.texts[:3])
+    return (
+        bool(following)
+        and following[0].turn.role is Role.CUSTOMER
+        and not CONFIRMS.isdisjoint(following[0].words.texts[:3])
+    )
 
 
-DETECTOR = Detector(Kind.MIRROR, ADVISER, clues=clues)
+DETECTOR = Detector(Kind.MIRROR, ADVISER, clues=clues, alone=True)

@@ -15,7 +15,7 @@ from augenhoehe.understand.talk import Spot
 def clues(spot: Spot) -> Iterable[str]:
     """Resistance follows an offer or advice, and opens with a "but" or a "no"."""
     before = spot.before
-    if before is None or spot.asks and not spot.hits.get(Kind.OBJECTION):
+    if before is None or (spot.asks and not spot.hits.get(Kind.OBJECTION)):
         return
     if before.has(Kind.ADVICE, 2.0):
         yield "after_advice"
@@ -29,4 +29,4 @@ def clues(spot: Spot) -> Iterable[str]:
         yield "bad_word"
 
 
-DETECTOR = Detector(Kind.OBJECTION, CUSTOMER, clues=clues)
+DETECTOR = Detector(Kind.OBJECTION, CUSTOMER, clues=clues, alone=True)

@@ -1,7 +1,7 @@
 """Problem: a present difficulty, pain, loss or worry.
 
-Weak: pain told dryly ("der Herr Sommer geht im April") carries no word of pain; and words of pain also stand in stories,
-in jokes and in objections. Expect misses in both directions.
+Weak: pain told dryly ("der Meister geht im April") carries no word of pain; and words of pain also stand in stories, in
+jokes and in objections. Expect misses in both directions.
 """
 
 from __future__ import annotations
@@ -28,4 +28,4 @@ def clues(spot: Spot) -> Iterable[str]:
         yield "early"
 
 
-DETECTOR = Detector(Kind.PROBLEM, CUSTOMER, clues=clues)
+DETECTOR = Detector(Kind.PROBLEM, CUSTOMER, clues=clues, alone=True)

@@ -46,4 +46,4 @@ def attributes(spot: Spot, hits: Sequence[Hit]) -> Attributes:
     return (("due", " ".join(spot.said.turn.text[words.starts[span[0]] : words.ends[span[1]]].split())),)
 
 
-DETECTOR = Detector(Kind.PROMISE, ANYONE, clues=clues, attributes=attributes)
+DETECTOR = Detector(Kind.PROMISE, ANYONE, clues=clues, attributes=attributes, alone=True)

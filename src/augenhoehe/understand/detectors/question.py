@@ -14,22 +14,22 @@ from augenhoehe.understand.talk import Hit, Spot
 from augenhoehe.understand.words import Vocabulary
 
 STATIVE = frozenset(
-    "haben habt hast habe können kannst könnt kann könnten könnte müssen muss darf dürfen sind ist seid bist bin wollen "
-    "wollt willst möchten möchtest wissen weißt kennen kennst gibt würden würdest wird werden hat hatte geht wäre soll "
-    "sollen brauchen brauchst nutzen nutzt benutzen war waren warst hatten läuft laufen kommt kostet steht stehen liegt "
-    "passt reicht klappt funktioniert heißt bleibt bleiben gilt stimmt lohnt macht kriegt hält ging gehört dauert fehlt "
-    "wurde wurden ging gingen lief kam kamen stand konnte konnten musste mussten wollte wollten sollte sollten lässt spielt".split()
+    "haben habt hast habe können kannst könnt kann könnten könnte müssen muss darf dürfen sind ist seid bist bin "
+    "wollen wollt willst möchten möchtest wissen weißt kennen kennst gibt würden würdest wird werden hat hatte geht "
+    "wäre soll sollen brauchen brauchst nutzen nutzt benutzen war waren warst hatten läuft laufen kommt kostet steht "
+    "stehen liegt passt reicht klappt funktioniert heißt bleibt bleiben gilt stimmt lohnt macht kriegt hält ging "
+    "gehört dauert fehlt wurde wurden gingen lief kam kamen stand konnte konnten musste mussten wollte wollten sollte "
+    "sollten lässt spielt".split()
 )
 """Verbs that, standing first, ask; others ("nehmen Sie …") order or advise."""
-AUXILIARY = frozenset(
-    "do does did are is am have has can could would will should was were had may might shall".split()
-)
+AUXILIARY = frozenset("do does did are is am have has can could would will should was were had may might shall".split())
 SUBJECTS = frozenset(
     "sie ihr du ich wir es das man er da der die den denn eigentlich mir ihnen dir euch "
     "you we i they it that this there he she the your anyone anybody".split()
 )
 JOINING = frozenset(
-    "und aber oder ja also ok gut na denn eigentlich hm äh ähm sagen mal sag and but or so okay well yes um right now".split()
+    "und aber oder ja also ok gut na denn eigentlich hm äh ähm sagen mal sag "
+    "and but or so okay well yes um right now".split()
 )
 """Words that may stand before the verb without making a statement of it ("dann ist es" and "da haben wir" are ones)."""
 RELATIVE = frozenset("ich sie wir er es man du ihr i you we he she they it".split())
@@ -37,8 +37,10 @@ TAGS = ("oder", "wahr", "gell", "gelle", "stimmt", "right", "not", "you", "it")
 LEADING = (
     ("doch", "sicher"), ("doch", "bestimmt"), ("doch", "auch"), ("wollen", "doch"), ("sie", "doch"), ("doch", "eh"),
     ("finden", "nicht"), ("wäre", "nicht"), ("sicher", "auch"), ("surely",), ("would", "not", "you"),
-    ("do", "not", "you", "think"), ("would", "it", "not"), ("would", "not", "it"), ("bestimmt", "auch"), ("nicht", "auch"),
+    ("do", "not", "you", "think"), ("would", "it", "not"), ("would", "not", "it"), ("bestimmt", "auch"),
+    ("nicht", "auch"),
 )  # fmt: skip
+ENDS = {("nicht", "wahr"), ("is", "not"), ("was", "dann")}
 NO_CHOICE = frozenset("nicht so was wie etwa oder not so something anything whatever what".split())
 
 
@@ -69,15 +71,25 @@ def _unmarked(spot: Spot) -> str:
     asks = known.classes["wword"]
     if spot.passage.ending == ".":
         short = spot.said.language == "de" and len(words) <= 6
-        return "word_first" if short and len(words) >= 3 and words[0] in asks and words[1] in known.classes["fin"] else ""
-    if len(words) >= 2 and words[0] in asks and not (words[1] in RELATIVE and spot.said.language == "de"):
-        if spot.is_first or any(word in known.classes["fin"] for word in words[1:4]):
-            return "word_first"
+        return (
+            "word_first" if short and len(words) >= 3 and words[0] in asks and words[1] in known.classes["fin"] else ""
+        )
+    relative = spot.said.language == "de" and len(words) >= 2 and words[1] in RELATIVE
+    placed = spot.is_first or any(word in known.classes["fin"] for word in words[1:4])
+    if len(words) >= 2 and words[0] in asks and placed and not relative:
+        return "word_first"
     if len(words) >= 3 and _opens_with_verb(spot, words):
         return "verb_first"
-    if len(words) >= 5 and (words[-1] == "oder" or tuple(words[-2:]) in {("nicht", "wahr"), ("is", "not"), ("was", "dann")}):
+    if len(words) >= 5 and (
+        words[-1] == "oder" or tuple(words[-2:]) in {("nicht", "wahr"), ("is", "not"), ("was", "dann")}
+    ):
         return "tag_last"
-    if spot.is_first and len(spot.texts) <= 5 and spot.texts[0] in ("und", "and") and spot.texts[1] in known.classes["the"]:
+    if (
+        spot.is_first
+        and len(spot.texts) <= 5
+        and spot.texts[0] in ("und", "and")
+        and spot.texts[1] in known.classes["the"]
+    ):
         return "verb_inside" if known.classes["fin"].isdisjoint(spot.texts) else ""
     return "verb_inside" if _asks_inside(spot) else ""
 
@@ -105,7 +117,12 @@ def _asks_inside(spot: Spot) -> bool:
     """Whether a question word with its verb stands in the middle of a passage of raw speech."""
     known = spot.said.vocabulary
     texts = spot.texts
-    if spot.said.language == "de" and spot.is_first and "denn" in texts[1:] and not known.classes["wword"].isdisjoint(texts[:3]):
+    if (
+        spot.said.language == "de"
+        and spot.is_first
+        and "denn" in texts[1:]
+        and not known.classes["wword"].isdisjoint(texts[:3])
+    ):
         return True
     return spot.said.language == "de" and any(
         texts[i] in known.classes["wword"] and texts[i + 1] in known.classes["fin"] and texts[i - 1] not in RELATIVE
@@ -156,7 +173,13 @@ def _leads(texts: Sequence[str], ends: str, count: int) -> bool:
     """Whether a statement with a tag, or a suggestive turn of phrase, puts the answer into the mouth."""
     if count >= 5 and ends in ("oder", "wahr", "gell", "gelle"):
         return True
-    if count >= 5 and tuple(texts[-2:]) in {("is", "it"), ("not", "it"), ("not", "you"), ("not", "we"), ("not", "they")}:
+    if count >= 5 and tuple(texts[-2:]) in {
+        ("is", "it"),
+        ("not", "it"),
+        ("not", "you"),
+        ("not", "we"),
+        ("not", "they"),
+    }:
         return "not" in texts[-3:]
     if count >= 5 and ends == "right":
         return True
@@ -174,4 +197,4 @@ def _english_open(words: Sequence[str], known: Vocabulary) -> bool:
     )
 
 
-DETECTOR = Detector(Kind.QUESTION, ANYONE, clues=clues, attributes=attributes)
+DETECTOR = Detector(Kind.QUESTION, ANYONE, clues=clues, attributes=attributes, alone=True)

@@ -25,4 +25,4 @@ def clues(spot: Spot) -> Iterable[str]:
         yield "no_first"
 
 
-DETECTOR = Detector(Kind.REFUSAL, ADVISER, clues=clues)
+DETECTOR = Detector(Kind.REFUSAL, ADVISER, clues=clues, alone=True)

@@ -32,4 +32,4 @@ def clues(spot: Spot) -> Iterable[str]:
         yield "own_limit"
 
 
-DETECTOR = Detector(Kind.TRADEOFF, ADVISER, clues=clues)
+DETECTOR = Detector(Kind.TRADEOFF, ADVISER, clues=clues, alone=True)

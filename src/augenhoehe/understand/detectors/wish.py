@@ -21,4 +21,4 @@ def clues(spot: Spot) -> Iterable[str]:
         yield "thing_first"
 
 
-DETECTOR = Detector(Kind.WISH, CUSTOMER, clues=clues)
+DETECTOR = Detector(Kind.WISH, CUSTOMER, clues=clues, alone=True)

@@ -27,6 +27,8 @@ WRITTEN = date(2026, 6, 10)
         ("keine Kosten heute", FactKind.DIRECT_COST, WRITTEN, 0, None, False),
         ("Kosten heute", FactKind.DIRECT_COST, WRITTEN, None, None, False),
         ("Nutzen 20.000 € laut Kunde am 1.12.", FactKind.VALUE, date(2025, 12, 1), 20_000, None, True),
+        ("Stundensatz 95 €", FactKind.OWN_RATE, None, 95, None, False),
+        ("Stundensatz Kunde 60 €", FactKind.THEIR_RATE, None, 60, None, False),
         ("Aufwand Kunde 6 h", FactKind.THEIR_EFFORT, None, None, "6", False),
         ("Revenue €1,200 on 3 March", FactKind.REVENUE, date(2026, 3, 3), 1_200, None, False),
     ],

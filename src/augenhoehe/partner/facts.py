@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,17 +13,20 @@ from augenhoehe.speech.money import CurrencyMismatchError, Money
 
 
 class FactKind(StrEnum):
-    """What a fact is about. The first three are our side's, the last two the customer's."""
+    """What a fact is about: three of our side, two of the customer's, and what an hour costs either side."""
 
     REVENUE = "revenue"
     DIRECT_COST = "direct_cost"
     EFFORT = "effort"
     VALUE = "value"
     THEIR_EFFORT = "their_effort"
+    OWN_RATE = "own_rate"
+    THEIR_RATE = "their_rate"
 
 
 OURS = (FactKind.REVENUE, FactKind.DIRECT_COST, FactKind.EFFORT)
 THEIRS = (FactKind.VALUE, FactKind.REVENUE, FactKind.THEIR_EFFORT)
+COUNTED = tuple(dict.fromkeys((*OURS, *THEIRS)))
 """What each side's standing is made of: our revenue is what the customer pays."""
 
 
@@ -57,3 +61,14 @@ class Fact:
                 raise ValueError("a range cannot end below its start")
         if self.hours is not None and not (self.hours.is_finite() and self.hours >= 0):
             raise ValueError("hours are a number, never negative")
+
+
+def rate(facts: Iterable[Fact], kind: FactKind, until: date) -> Money | None:
+    """What an hour costs as last written down up to a day (a rate without a day holds from the start); None where
+    unknown."""
+    known = [
+        (fact.on or date.min, fact.amount)
+        for fact in facts
+        if fact.kind is kind and fact.amount is not None and (fact.on is None or fact.on <= until)
+    ]
+    return max(known, key=lambda dated: dated[0])[1] if known else None

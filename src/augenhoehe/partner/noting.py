@@ -27,7 +27,11 @@ THEIR_EFFORT = re.compile(
     r"(?:customer|their) (?:effort|time)|effort of the customer)\b",
     re.IGNORECASE,
 )
+THEIR_RATE = re.compile(
+    r"^\W*(?:stundensatz (?:des |der |beim |vom )?kund\w+|(?:customer|their)(?:['’]s)? hourly rate)\b", re.IGNORECASE
+)
 FACT_WORDS: tuple[tuple[str, FactKind], ...] = (
+    (r"stundensatz|hourly rate", FactKind.OWN_RATE),
     (r"umsatz|rechnung|erlös|honorar|bezahlt|revenue|invoice|fee|paid", FactKind.REVENUE),
     (r"fremdkosten|einkauf|kosten|auslagen|reisekosten|direct costs?|costs?|expenses", FactKind.DIRECT_COST),
     (r"aufwand|arbeitszeit|stunden|effort|hours|work", FactKind.EFFORT),
@@ -87,6 +91,8 @@ def note(line: str, entry_id: str, written_on: date, language: str, *, currency:
 def _fact_kind(text: str) -> FactKind | None:
     if THEIR_EFFORT.match(text):
         return FactKind.THEIR_EFFORT
+    if THEIR_RATE.match(text):
+        return FactKind.THEIR_RATE
     return next((kind for words, kind in FACT_WORDS if re.match(rf"\W*(?:{words})\b", text, re.IGNORECASE)), None)
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from augenhoehe.partner.facts import OURS, THEIRS, Fact, FactKind
+from augenhoehe.partner.facts import COUNTED, Fact, FactKind, rate
 from augenhoehe.partner.intervals import UNKNOWN, Interval, exactly, together
 from augenhoehe.speech.messages import Message
 from augenhoehe.speech.money import Money
@@ -74,18 +74,22 @@ def standing(
     facts: Iterable[Fact],
     period: Period,
     *,
-    own_rate: Money | None,
+    own_rate: Money | None = None,
     their_rate: Money | None = None,
     currency: str = "EUR",
 ) -> Standing:
-    """The standing in a period. `own_rate` and `their_rate` are what an hour costs each side, None where unknown."""
-    facts = tuple(facts)
+    """The standing in a period. `own_rate` and `their_rate` are what an hour costs each side; None takes those among
+    the facts, and unknown where there are none."""
+    every = tuple(facts)
+    own_rate = own_rate or rate(every, FactKind.OWN_RATE, period.last)
+    their_rate = their_rate or rate(every, FactKind.THEIR_RATE, period.last)
+    facts = tuple(fact for fact in every if fact.kind in COUNTED)
     counted = tuple(fact for fact in facts if period.holds(fact.on))
     parts = {
         kind: component(
             facts, kind, period, rate=own_rate if kind is FactKind.EFFORT else their_rate, currency=currency
         )
-        for kind in FactKind
+        for kind in COUNTED
     }
     ours = parts[FactKind.REVENUE] - parts[FactKind.DIRECT_COST] - parts[FactKind.EFFORT]
     theirs = parts[FactKind.VALUE] - parts[FactKind.REVENUE] - parts[FactKind.THEIR_EFFORT]
@@ -134,14 +138,14 @@ def _missing(
     facts: Sequence[Fact], counted: Sequence[Fact], own_rate: Money | None, their_rate: Money | None, currency: str
 ) -> tuple[Message, ...]:
     found = []
-    for kind in dict.fromkeys((*OURS, *THEIRS)):
+    for kind in COUNTED:
         of_kind = [fact for fact in counted if fact.kind is kind]
         if not of_kind:
             found.append(Message.of(f"partner.missing.{kind}"))
         elif any(fact.amount is None and fact.hours is None for fact in of_kind):
             found.append(Message.of(f"partner.missing.amount.{kind}"))
-    for kind, rate in ((FactKind.EFFORT, own_rate), (FactKind.THEIR_EFFORT, their_rate)):
-        if rate is None and any(fact.kind is kind and fact.amount is None and fact.hours for fact in counted):
+    for kind, an_hour in ((FactKind.EFFORT, own_rate), (FactKind.THEIR_EFFORT, their_rate)):
+        if an_hour is None and any(fact.kind is kind and fact.amount is None and fact.hours for fact in counted):
             found.append(Message.of(f"partner.missing.rate.{kind}"))
     undated = sum(fact.on is None for fact in facts)
     if undated:
@@ -156,7 +160,7 @@ def movement(
     facts: Iterable[Fact],
     periods: Sequence[Period],
     *,
-    own_rate: Money | None,
+    own_rate: Money | None = None,
     their_rate: Money | None = None,
     currency: str = "EUR",
 ) -> tuple[Standing, ...]:

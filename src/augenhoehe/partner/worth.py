@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from augenhoehe.partner.facts import Fact, FactKind
+from augenhoehe.partner.facts import Fact, FactKind, rate
 from augenhoehe.partner.intervals import Interval
 from augenhoehe.partner.standing import Period, component
 from augenhoehe.speech.messages import Message
@@ -38,6 +38,7 @@ def worth(facts: Iterable[Fact], period: Period, *, their_rate: Money | None = N
     """Compare value and cost of the customer's side in a period. What is only our view never makes the verdict
     `more`."""
     facts = tuple(facts)
+    their_rate = their_rate or rate(facts, FactKind.THEIR_RATE, period.last)
     values = tuple(fact for fact in facts if fact.kind is FactKind.VALUE and period.holds(fact.on))
     said = tuple(fact for fact in values if fact.confirmed)
     value = component(facts, FactKind.VALUE, period, rate=None, currency=currency)

@@ -29,6 +29,7 @@ PAGES: tuple[Page, ...] = (
     Page("record", "record/"),
     Page("promises", "promises/"),
     Page("checks", "checks/"),
+    Page("partner", "partner/"),
     Page("learn", "learn/"),
     Page("catalogue", "catalogue/"),
     Page("settings", "settings/"),

@@ -1,0 +1,1 @@
+"""Are we partners? What both sides give and gain, from dated facts."""

@@ -110,11 +110,14 @@ class Voice:
     def money(self, value: Priced) -> str:
         """An amount with its currency; cents only where there are some."""
         from babel.core import Locale  # noqa: PLC0415 - slow start: 40 ms that `read` can do without
-        from babel.numbers import format_currency  # noqa: PLC0415 - slow start
+        from babel.numbers import format_currency, get_currency_symbol  # noqa: PLC0415 - slow start
 
         pattern = Locale.parse(self.language).currency_formats["standard"].pattern
         if value.amount == value.amount.to_integral_value():
             pattern = pattern.replace(".00", "")
+        if get_currency_symbol(value.currency, locale=self.language)[-1].isalpha():
+            # A code before the figure keeps its distance: CHF 12.50.
+            pattern = pattern.replace("¤#", "¤\u00a0#")
         return format_currency(
             value.amount, value.currency, format=pattern, locale=self.language, currency_digits=False
         )

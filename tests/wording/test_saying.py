@@ -1,0 +1,74 @@
+"""A voice says sentences, numbers, money and days as its language writes them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from augenhoehe.speech.messages import Message
+from augenhoehe.speech.money import Money
+from augenhoehe.wording.saying import Address, UnknownSentenceError, Voice
+
+SIE, DU, ENGLISH = Voice("de"), Voice("de", Address.DU), Voice("en")
+
+
+def test_one_sentence_in_three_voices() -> None:
+    message = Message.of("cli.file.missing", name="talk.vtt")
+    assert [voice.say(message) for voice in (SIE, DU, ENGLISH)] == [
+        "Die Datei talk.vtt gibt es nicht. Bitte prüfen Sie den Pfad.",
+        "Die Datei talk.vtt gibt es nicht. Bitte prüf den Pfad.",
+        "There is no file talk.vtt. Please check the path.",
+    ]
+
+
+def test_du_takes_the_common_sentence_where_there_is_no_other() -> None:
+    assert DU.text("cli.option.help") == SIE.text("cli.option.help")
+
+
+def test_sentence_inside_a_sentence_is_said_in_the_same_voice() -> None:
+    message = Message.of("api.case.field", file="case.json", field="made_on", wanted=Message.of("api.case.wanted_day"))
+    assert ENGLISH.say(message) == "case.json, field made_on: a day such as 2026-03-12 belongs here."
+
+
+def test_braces_in_a_value_stay_braces() -> None:
+    assert "{name}" in SIE.text("cli.file.missing", name="{name}")
+
+
+@pytest.mark.parametrize("voice", [SIE, DU, ENGLISH])
+def test_sentence_that_nobody_wrote_is_an_error(voice: Voice) -> None:
+    with pytest.raises(UnknownSentenceError, match=r"nobody\.wrote\.this"):
+        voice.text("nobody.wrote.this")
+
+
+def test_language_that_does_not_exist_cannot_be_a_voice() -> None:
+    with pytest.raises(ValueError, match="no such language: 'fr'"):
+        Voice("fr")
+
+
+@pytest.mark.parametrize(
+    ("value", "german", "english"),
+    [
+        (1249, "1.249", "1,249"),
+        (0.5, "0,5", "0.5"),
+        (Decimal("12.345"), "12,34", "12.34"),
+        (date(2026, 11, 3), "3. Nov. 2026", "3 Nov 2026"),
+        (Money(Decimal(12000)), "12.000\xa0€", "€12,000"),
+        (Money(Decimal("12.5"), "CHF"), "12,50\xa0CHF", "CHF\xa012.50"),
+        ("so gesagt", "so gesagt", "so gesagt"),
+    ],
+)
+def test_values_are_written_as_the_language_writes_them(value: object, german: str, english: str) -> None:
+    assert (SIE.word(value), ENGLISH.word(value)) == (german, english)
+
+
+def test_listing_and_quotes() -> None:
+    assert (SIE.listing(["a", "b", "c"]), ENGLISH.listing(["a", "b"])) == ("a, b und c", "a and b")
+    assert (SIE.quoted("Ja"), ENGLISH.quoted("Ja")) == ("„Ja“", "“Ja”")
+
+
+@pytest.mark.parametrize("value", [True, None, object()])
+def test_what_has_no_wording_is_an_error(value: object) -> None:
+    with pytest.raises(TypeError, match="no wording"):
+        SIE.word(value)

@@ -92,12 +92,15 @@ def bring_in(live: Live, page: Page, way: Way) -> None:
 
 def confirm_everything(live: Live, page: Page) -> None:
     """By keyboard: down to the first, then "a" until nothing is proposed any more."""
+    page.wait_for_load_state("networkidle")
     page.keyboard.press("j")
+    expect(page.locator("[data-item]").first).to_be_focused()
     left = page.locator(".note[data-state='proposed']")
     for _ in range(left.count()):
         before = left.count()
         if before == 0:
             break
+        expect(page.locator(".note[data-state='proposed'] [data-item]:focus")).to_have_count(1)
         page.keyboard.press("a")
         expect(left).to_have_count(before - 1)
     expect(left).to_have_count(0)

@@ -81,9 +81,9 @@ def demo(language: str, port: int) -> Iterator[str]:
         running.wait(PATIENCE)
 
 
-def signed_in(browser: Browser, link: str) -> Page:
+def signed_in(browser: Browser, link: str, language: str) -> Page:
     """A page in which the demo's account is signed in."""
-    page = browser.new_context(reduced_motion="reduce").new_page()
+    page = browser.new_context(locale=language, reduced_motion="reduce").new_page()
     page.goto(link)
     page.locator("main form button, main button").first.click()
     page.wait_for_load_state("networkidle")
@@ -134,7 +134,7 @@ def main() -> int:
                 continue
             with demo(language, port) as link:
                 base = f"http://127.0.0.1:{port}"
-                page = signed_in(browser, link)
+                page = signed_in(browser, link, language)
                 known = addresses(page, base)
                 for picture in pictures:
                     size = take(page, base, picture, known)

@@ -170,3 +170,18 @@ def test_conversation_is_accessible(live: Live, language: str) -> None:
     page.locator("#note-f3").get_by_role("link").first.click()
     expect(page.locator("form.finding")).to_be_visible()
     live.accessible()
+
+
+def test_conversation_says_when_a_decision_could_not_be_taken(live: Live) -> None:
+    """The conversation is removed elsewhere while the page is open."""
+    from augenhoehe.store import conversations
+
+    added, page = show(live)
+    conversations.remove(live.alice, added.conversation_id)
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    expect(page.locator("#trouble")).to_contain_text("Hier ist nichts")
+    live.errors.clear()
+    page.context.set_offline(True)
+    page.keyboard.press("x")
+    expect(page.locator("#trouble")).to_contain_text("Das Programm antwortet nicht.")

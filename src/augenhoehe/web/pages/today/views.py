@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from augenhoehe.keep.promises import Promise, Side
 from augenhoehe.store import advices, cases, promises
+from augenhoehe.store.advices import StoredCheck
 from augenhoehe.store.promises import StoredPromise
 from augenhoehe.web.access.requests import SignedInRequest
 from augenhoehe.web.base.path import address
@@ -43,7 +45,7 @@ def index(request: SignedInRequest) -> HttpResponse:
     held = promises.list_promises(account, unsettled=True)
     ours = [owed(item, today) for item in held if item.promise.side is Side.OURS]
     theirs = [owed(item, today) for item in held if item.promise.side is Side.THEIRS]
-    due = [one for one in advices.checks(account, until=today) if one.check.asked_on is None]
+    due = advices.checks(account, until=today)
     listed = cases.list_cases(account)
     to_see = [line for line in listed if line.open_findings]
     pressing = [one for one in ours if one.when in ("late", "today")]
@@ -52,14 +54,36 @@ def index(request: SignedInRequest) -> HttpResponse:
         "theirs": theirs[:SHOWN],
         "more_ours": len(ours) > SHOWN,
         "more_theirs": len(theirs) > SHOWN,
-        "checks": due[:SHOWN],
+        "checks": to_ask(due)[:SHOWN],
         "to_see": to_see[:SHOWN],
-        "waiting": len(pressing) + len(due) + len(to_see),
+        "waiting": len(pressing) + len(to_ask(due)) + len(to_see),
         "anything": bool(listed),
         "to_promises": address("promises:index"),
         "today": today,
     }
     return render(request, "today/index.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A case with checks that are due: how many, and since when."""
+
+    case_id: str
+    case_title: str
+    customer: str
+    since: date
+    number: int
+
+
+def to_ask(due: Sequence[StoredCheck]) -> tuple[Asking, ...]:
+    """The cases in which something is to be asked, the one that waits longest first; one talk asks it all."""
+    cases: dict[str, list[StoredCheck]] = {}
+    for one in due:
+        cases.setdefault(one.case_id, []).append(one)
+    return tuple(
+        Asking(case, checks[0].case_title, checks[0].customer, min(one.check.on for one in checks), len(checks))
+        for case, checks in cases.items()
+    )
 
 
 def owed(item: StoredPromise, today: date) -> Owed:

@@ -83,4 +83,17 @@
     const token = document.querySelector("input[name=csrfmiddlewaretoken]")?.value;
     if (token) event.detail.headers["X-CSRFToken"] = token;
   });
+
+  /* What went wrong with a partial update is said, not swallowed. */
+  const trouble = () => document.getElementById("trouble");
+  document.addEventListener("htmx:responseError", (event) => {
+    const answer = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
+    const notice = answer.querySelector(".notice") ?? answer.querySelector("main");
+    trouble().replaceChildren(...(notice ? [notice] : []));
+  });
+  document.addEventListener("htmx:sendError", () => {
+    const notice = Object.assign(document.createElement("p"), { className: "notice", textContent: trouble().dataset.unreachable });
+    trouble().replaceChildren(notice);
+  });
+  document.addEventListener("htmx:beforeRequest", () => trouble().replaceChildren());
 })();

@@ -34,13 +34,15 @@ def scaled(case: Case, scale: Fraction) -> tuple[int, ...]:
     return tuple(4 * round(demand.worth * scale / 4) for demand in case.demands)
 
 
-def best_at(session: Session, case: Case, scale: Fraction, lifted: frozenset[str] = frozenset()) -> Point | None:
-    """The best selection at a scale, ties settled; None where it is not proven."""
+def best_at(
+    session: Session, case: Case, scale: Fraction, lifted: frozenset[str] = frozenset(), *, settled: bool = True
+) -> Point | None:
+    """The best selection at a scale, None where it is not proven. `settled` says whether ties matter."""
     change = Change(worth=scaled(case, scale), lifted=lifted)
     outcome = session.solve(change)
     if not outcome.feasible or not outcome.proven:
         return None
-    return point(case, session.settle(outcome, change)[0].chosen)
+    return point(case, session.settle(outcome, change)[0].chosen if settled else outcome.chosen)
 
 
 def supported(session: Session, case: Case, lifted: frozenset[str] = frozenset({"budget"})) -> tuple[Point, ...]:
@@ -57,8 +59,10 @@ def supported(session: Session, case: Case, lifted: frozenset[str] = frozenset({
     while gaps and len(points) < MOST_POINTS:
         gaps.sort(key=lambda gap: (gap[1].gain - gap[0].gain, -gap[0].cost))
         left, right = gaps.pop()
-        between = best_at(session, case, Fraction(right.cost - left.cost, right.gain - left.gain), lifted)
+        scale = Fraction(right.cost - left.cost, right.gain - left.gain)
+        between = best_at(session, case, scale, lifted, settled=False)
         if between is not None and left.gain < between.gain < right.gain and _above(left, between, right):
+            between = best_at(session, case, scale, lifted) or between
             points.append(between)
             gaps += [(left, between), (between, right)]
     return tuple(sorted(points, key=lambda one: (one.cost, one.gain)))
@@ -82,7 +86,7 @@ def _edge(session: Session, case: Case, here: Point, far: Fraction) -> Fraction 
     """
     scale = far
     for _ in range(MOST_STEPS):
-        other = best_at(session, case, scale)
+        other = best_at(session, case, scale, settled=False)
         if other is None or other.gain == here.gain:
             return None if scale == far else scale
         crossing = Fraction(other.cost - here.cost, other.gain - here.gain)

@@ -68,8 +68,6 @@ REASON_CLAUSES = (
     r"\bsonst\b(?!\s+(?:nichts|nix|noch|das|ein\w*|kein\w*|so)\b)",
     r"\bum\b[^.?!]{3,80}\bzu\b",
     r"\bda\b(?=\s+(?:wir|ich|unser\w*|mein\w*)\b)",
-    r"\bdeswegen\b",
-    r"\bdeshalb\b",
     r"\bdann (?:können|kann|müssen|muss|haben|hab)\b",
     r"\bbecause\b",
     r"\b'?cause\b",

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from augenhoehe.speech.conversation import Role
 from augenhoehe.speech.messages import Message
-from augenhoehe.understand.findings import Attribute, Kind
+from augenhoehe.understand.findings import ACCUSING, Attribute, Kind
 from augenhoehe.understand.leaning import lean, leanings
 from augenhoehe.understand.lexicons import lexicon
 from augenhoehe.understand.talk import Hit, Spot
@@ -118,12 +118,6 @@ def weigh(detector: Detector, spot: Spot, found: frozenset[str]) -> Candidate | 
     else:
         return None
     return Candidate(detector.kind, spot, round(certainty, 3), because, detector.attributes(spot, leading))
-
-
-ACCUSING = frozenset(
-    {Kind.FLATTERY, Kind.BOILERPLATE, Kind.PRESSURE, Kind.SUPPLICATION, Kind.CONCEALMENT, Kind.OVERPROMISE}
-)
-"""Kinds that judge: they need their words and get no help from anything else."""
 
 
 def _weight_of_length(detector: Detector, spot: Spot) -> float:

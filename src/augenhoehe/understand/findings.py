@@ -83,6 +83,9 @@ CUSTOMER_KINDS = frozenset(kind for kind, family in FAMILY.items() if family is 
 ANYONE_KINDS = frozenset({Kind.PROMISE, Kind.QUESTION})
 ADVISER_KINDS = frozenset(Kind) - CUSTOMER_KINDS - ANYONE_KINDS
 
+ACCUSING = frozenset(kind for kind, family in FAMILY.items() if family is Family.SECOND_LOOK)
+"""Kinds that judge: they are found by their words alone and stay silent rather than accuse."""
+
 CONCESSION_TYPES = ("price", "scope", "time", "terms")
 ATTRIBUTES: Mapping[Kind, Mapping[str, tuple[Attribute, ...] | None]] = {
     Kind.CONSTRAINT: {"type": ("budget", "deadline", "people", "technical", "legal", "other")},

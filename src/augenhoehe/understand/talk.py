@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from augenhoehe.speech.conversation import Conversation, Language, Role, Turn
-from augenhoehe.understand.findings import Kind
+from augenhoehe.understand.findings import ACCUSING, Kind
 from augenhoehe.understand.lexicons import Cue, Lexicon, lexicon
 from augenhoehe.understand.passages import Passage, passages
 from augenhoehe.understand.words import Vocabulary, Words, speller
@@ -28,7 +28,7 @@ class Hit:
     @property
     def weight(self) -> float:
         """Log-odds this hit adds: the cue's weight, less where the pattern asks for little."""
-        if self.cue.weight < 0:
+        if self.cue.weight < 0 or self.cue.kind in ACCUSING:
             return self.cue.weight
         return self.cue.weight * min(1.0, SPECIFIC_BASE + SPECIFIC_STEP * self.specificity)
 

@@ -17,7 +17,7 @@ from pathlib import Path
 LEXICON_FOLDER = Path(__file__).resolve().parent / "lexicon"
 
 _WORD = re.compile(
-    r"\d+(?:[.,:]\d+)*|[^\W_]+(?:[-'’`´‑][^\W_]+)*['’]?|['’](?:ne|n|nen|nem|ner|s|m|em|cause|til)\b|[%€$£?]"
+    r"\d+(?:[.,:]\d+)*|[^\W_]+(?:[-'’`´‑][^\W_]+)*['’]?|['’](?:ne|n|nen|nem|ner|s|m|em|cause|til)\b|[%€$£]"
 )
 _APOSTROPHES = str.maketrans({"’": "'", "`": "'", "´": "'", "‑": "-"})
 _ENGLISH_ENDS = {

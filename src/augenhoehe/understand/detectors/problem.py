@@ -15,7 +15,7 @@ from augenhoehe.understand.talk import Spot
 
 def clues(spot: Spot) -> Iterable[str]:
     """Pain is mostly told early, after a question about it, and with bad words or figures beside it."""
-    if spot.asks:
+    if spot.asks or spot.marked("agrees"):
         return
     told = bool(spot.hits.get(Kind.PROBLEM)) or spot.marked("bad")
     if spot.follows("asks_pain") and len(spot.texts) >= 5:

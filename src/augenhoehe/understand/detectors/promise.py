@@ -15,6 +15,8 @@ from augenhoehe.understand.talk import Hit, Spot
 
 def clues(spot: Spot) -> Iterable[str]:
     """A date, a person addressed and a request before make a commitment of an action."""
+    if spot.asks:
+        yield "asks"
     if not spot.has(Kind.PROMISE):
         if _dates_a_deed(spot):
             yield "dated_deed"

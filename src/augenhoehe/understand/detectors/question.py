@@ -187,12 +187,13 @@ def _leads(texts: Sequence[str], ends: str, count: int) -> bool:
 
 
 def _english_open(words: Sequence[str], known: Vocabulary) -> bool:
-    """English question words are also relative ones: only in front, or before an auxiliary, do they ask."""
+    """English question words are also relative ones: only in front, or right before an auxiliary's subject, do they ask."""
     asks, auxiliary = known.classes["wword"], known.classes["aux"]
     if any(word in asks for word in words[:2]):
         return True
     return any(
-        words[i] in ("what", "how", "why", "where") or (words[i] in asks and words[i + 1] in auxiliary)
+        words[i] in ("what", "how", "why", "where")
+        or (words[i] in asks and words[i + 1] in auxiliary and words[i + 2 : i + 3] and words[i + 2] in SUBJECTS)
         for i in range(len(words) - 1)
     )
 

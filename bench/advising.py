@@ -158,9 +158,8 @@ def whole(offers: int, needs: int, seeds: int) -> int:
         assert isinstance(advice, Advice)
         times.append(spent)
         solves.append(len(advice.kept) + len(advice.added) + len(advice.left_out) + len(advice.compromises))
-    print(
-        f"{offers} offers, {needs} needs, {seeds} seeds: whole recommendation, {statistics.median(solves):.0f} explanations"
-    )
+    shown = f"{statistics.median(solves):.0f} explanations"
+    print(f"{offers} offers, {needs} needs, {seeds} seeds: whole recommendation, {shown}")
     line("recommend", times)
     return 0
 

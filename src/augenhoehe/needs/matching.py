@@ -22,6 +22,7 @@ OF_ITS_BEST = 0.75
 BY_SIZE = {1: 0.75, 2: 0.9}
 NAME_FACTOR = 0.8
 CONTEXT_FACTOR = 0.7
+GAP = 2
 _SENTENCE_END = re.compile(r"[.!?…]+[\"“”»]?\s+|\n+")
 
 
@@ -37,17 +38,27 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A sign of a need taken apart. A name is a sign too, but needs only most of its words and counts less."""
+    """A sign of a need taken apart. A name is a sign too, but needs only most of its words and counts less.
+
+    `phrase` is the whole sign where only one of its words carries a topic ("von Hand", "find our things"): then all of
+    it must be said in this order, or the one word would match everything.
+    """
 
     words: tuple[Word, ...]
     is_name: bool
+    phrase: tuple[Word, ...] = ()
 
 
 @lru_cache(maxsize=2_000)
 def _signs(need: NamedNeed) -> tuple[Sign, ...]:
-    signs = [Sign(topics(text) or words(text), False) for text in need.signs]
+    signs = [_sign_of(text) for text in need.signs]
     names = [Sign(topics(text), True) for _, text in need.names]
     return tuple(sign for sign in [*signs, *names] if sign.words)
+
+
+def _sign_of(text: str) -> Sign:
+    telling, every = topics(text), words(text)
+    return Sign(telling or every, False, every if len(telling) < 2 <= len(every) else ())
 
 
 def match(evidence: Evidence, named: Sequence[NamedNeed]) -> tuple[Match, ...]:
@@ -82,6 +93,8 @@ def _sign(sign: Sign, said: tuple[Word, ...]) -> tuple[float, tuple[str, ...]]:
     """How surely a sign is said, and by which words: the product of its words' likenesses, scaled by how many they
     are.
     """
+    if sign.phrase and not _in_order(sign.phrase, said):
+        return 0.0, ()
     product, hits = 1.0, []
     for word in sign.words:
         best, by = max(((likeness(word, other), -place) for place, other in enumerate(said)), default=(0.0, 0))
@@ -97,6 +110,23 @@ def _sign(sign: Sign, said: tuple[Word, ...]) -> tuple[float, tuple[str, ...]]:
         return 0.0, ()
     size = BY_SIZE.get(len(hits), 0.95)
     return product * size * (NAME_FACTOR if sign.is_name else 1.0), tuple(hits)
+
+
+def _in_order(phrase: tuple[Word, ...], said: tuple[Word, ...]) -> bool:
+    """Whether all words of a phrase are said one after the other, with at most two others in between each."""
+    for start, word in enumerate(said):
+        if likeness(phrase[0], word) == 0.0:
+            continue
+        place = start
+        for wanted in phrase[1:]:
+            near = (at for at in range(place + 1, min(place + 2 + GAP, len(said))) if likeness(wanted, said[at]) > 0)
+            following = next(near, None)
+            if following is None:
+                break
+            place = following
+        else:
+            return True
+    return False
 
 
 def sentence_around(evidence: Evidence) -> Evidence:

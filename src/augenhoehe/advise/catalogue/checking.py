@@ -12,6 +12,7 @@ from augenhoehe.needs.words import topics
 
 MOST_OFFERS = 50_000
 GENERAL_SIGN = 3
+PHRASE = 3
 
 
 def check(catalogue: Catalogue, located: Located) -> tuple[Complaint, ...]:
@@ -212,5 +213,5 @@ def _general_signs(catalogue: Catalogue, located: Located) -> Iterator[Complaint
             path: Path = ("need", place, "signs", at)
             if len(owners[sign.casefold()]) >= GENERAL_SIGN:
                 yield complain(located, path, "advise.catalogue_general_sign", warning=True, sign=sign)
-            elif not topics(sign):
+            elif not topics(sign) and len(sign.split()) < PHRASE:
                 yield complain(located, path, "advise.catalogue_empty_sign", warning=True, sign=sign)

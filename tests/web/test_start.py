@@ -60,9 +60,9 @@ plant(accounts.first_account())
 
 
 def wait_for(address):
-    for _ in range(200):
+    for _ in range(100):
         try:
-            with urllib.request.urlopen(f"{address}/health/", timeout=5) as answer:
+            with urllib.request.urlopen(f"{address}/health/", timeout=2) as answer:
                 return json.load(answer)
         except OSError:
             time.sleep(0.05)
@@ -95,10 +95,39 @@ def test_serve_prints_a_link_that_signs_in_once_and_stops_cleanly(machine):
             assert again != link
         finally:
             served.send_signal(signal.SIGINT)
-            served.wait(timeout=15)
+            try:
+                served.wait(timeout=15)
+            finally:
+                served.kill()
     assert not (machine.home / "port").exists()
     for file in (machine.home, *machine.home.iterdir()):
         assert not stat.S_IMODE(file.stat().st_mode) & 0o077, file
+
+
+WORK = """
+import sys
+from store.making import add
+from augenhoehe.store import accounts, findings
+actor = accounts.first_account()
+for place in range(10):
+    added = add(actor, f"Petra Schulz: {sys.argv[1]} {place}.")
+    findings.confirm_all_above(actor, added.conversation_id, 0.1)
+"""
+COUNT = """
+from augenhoehe.store import accounts, cases, models
+assert models.User.objects.count() == 1
+assert len(cases.list_cases(accounts.first_account())) == 40
+"""
+
+
+def test_four_first_starts_at_once_make_one_account_and_lose_nothing(machine):
+    code = f"from augenhoehe.web import start\nstart.ready()\n{WORK}"
+    working = [
+        subprocess.Popen([sys.executable, "-c", code, str(number)], env=machine.environment, stderr=subprocess.PIPE)
+        for number in range(4)
+    ]
+    assert [(process.communicate(timeout=60)[1], process.returncode) for process in working] == [(b"", 0)] * 4
+    machine.python(COUNT)
 
 
 def test_a_port_in_use_is_said_in_one_sentence(machine):

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import getpass
+import multiprocessing
 import os
 import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +19,7 @@ from augenhoehe.web.folder import BACKUP_FOLDER, data_folder, prepare
 PORT = 8484
 TRIES = 20
 THREADS = 4
+LOCK_NUMBER = 8484_0001
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +44,11 @@ def ready() -> Ready:
 
     try:
         connection.ensure_connection()
-        backup = migrate(folder)
+        with alone(folder):
+            backup = migrate(folder)
+            first = ensure_account()
     except DatabaseError as error:
         raise InputRefusedError.of("web.start.no_database", reason=str(error).strip().splitlines()[0]) from error
-    first = ensure_account()
     return Ready(folder, backup, first)
 
 
@@ -54,6 +60,27 @@ def configure() -> None:
 
     if not apps.ready:
         django.setup()
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Wait until no other start of this installation is at the tables: two at once would both create them."""
+    from django.db import connection  # noqa: PLC0415 - app not ready before configure()
+
+    with (folder / "start.lock").open("w", encoding="ascii") as lock:
+        if sys.platform != "win32":
+            import fcntl  # noqa: PLC0415 - optional part: not on every system
+
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        if connection.vendor != "postgresql":
+            yield
+            return
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK_NUMBER])
+            try:
+                yield
+            finally:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK_NUMBER])
 
 
 def migrate(folder: Path) -> Path | None:
@@ -118,10 +145,14 @@ def free_port(wished: int | None = None) -> int:
 
 def serve(port: int) -> None:
     """Serve on this machine alone until stopped."""
+    from django.db import connections  # noqa: PLC0415 - app not ready before configure()
     from granian import Granian  # noqa: PLC0415 - slow start
     from granian.constants import Interfaces  # noqa: PLC0415 - slow start
     from granian.log import LogLevels  # noqa: PLC0415 - slow start
 
+    # The worker starts afresh: one that is forked from here would inherit locks and an open database.
+    connections.close_all()
+    multiprocessing.set_start_method("spawn", force=True)
     Granian(
         "augenhoehe.web.wsgi:application",
         address="127.0.0.1",
@@ -131,7 +162,7 @@ def serve(port: int) -> None:
         blocking_threads=THREADS,
         websockets=False,
         log_level=LogLevels.warning,
-        workers_kill_timeout=5,
+        workers_kill_timeout=3,
     ).serve()
 
 

@@ -21,22 +21,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dateutil.easter import easter
-
+from augenhoehe.keep.calendar_dates import CALENDAR_READERS, day_of_month, in_next_year
 from augenhoehe.keep.date_said import NotADateError, Said, matched
 from augenhoehe.keep.date_words import Step, Which
+from augenhoehe.keep.feasts import FEASTS
 from augenhoehe.keep.spans import (
-    FRIDAY,
     SUNDAY,
     Part,
     Span,
     Unit,
     add_months,
-    calendar_week,
     coming_weekday,
     day,
     either,
-    half,
     month,
     part_of,
     quarter,
@@ -47,104 +44,12 @@ from augenhoehe.keep.spans import (
 )
 
 MOST_WORKING_DAYS = 250
+PARTS = {"anfang": Part.START, "mitte": Part.MIDDLE}
+"""The part a compound names; every other one ("ende", "schluss") names the end."""
+
 _MONTHS_IN = {Step.MONTH: 1, Step.QUARTER: 3, Step.HALF: 6, Step.YEAR: 12}
 _ABOUT = {Step.DAY: 1, Step.WEEK: 3, Step.FORTNIGHT: 3, Step.MONTH: 7, Step.QUARTER: 14, Step.HALF: 21, Step.YEAR: 31}
 _WEEK_UNITS = ("woche", "wochen", "kalenderwoche", "week", "w")
-
-
-def _next(made: Callable[[int], Span], said: Said) -> Span:
-    """The stretch in the year that was said, or in the next year in which it is not over."""
-    if said.year is not None:
-        return made(said.year)
-    this_year = made(said.day_said.year)
-    return this_year if this_year.last >= said.day_said else made(said.day_said.year + 1)
-
-
-def _iso(said: Said) -> Span:
-    return day(date(int(said.get("year") or 0), int(said.get("month") or 0), said.day))
-
-
-def _numeric(said: Said) -> Span:
-    number = int(said.get("month") or 0)
-    return _next(lambda year: day(date(year, number, said.day)), said)
-
-
-def _slashed(said: Said) -> Span:
-    one, other = said.day, int(said.get("month") or 0)
-    days = [_in_month(said, on, number) for on, number in ((one, other), (other, one)) if 1 <= number <= 12]
-    if not days:
-        raise NotADateError
-    return either(*days)
-
-
-def _in_month(said: Said, on: int, number: int) -> date:
-    return _next(lambda year: day(date(year, number, on)), said).first
-
-
-def _day_of_month(said: Said) -> Span:
-    return _next(lambda year: day(date(year, said.month, said.day)), said)
-
-
-def _days_of_month(said: Said) -> Span:
-    last = int(said.get("last") or 0)
-    return _next(lambda year: Span(date(year, said.month, said.day), date(year, said.month, last), Unit.STRETCH), said)
-
-
-def _weekday_of_month(said: Said) -> Span:
-    def made(year: int) -> Span:
-        first = date(year, said.month, 1)
-        on = first + timedelta((said.weekday() - first.weekday()) % 7 + 7 * (said.ordinal - 1))
-        if on.month != said.month:
-            raise ValueError(f"{said.hit.group()}: no such day")
-        return day(on)
-
-    return _next(made, said)
-
-
-def _week_of_month(said: Said) -> Span:
-    def made(year: int) -> Span:
-        whole = month(year, said.month)
-        if said.ordinal == -1:
-            return replace(whole, first=whole.last - timedelta(6), unit=Unit.STRETCH, ambiguous=True)
-        start = date(year, said.month, 7 * (said.ordinal - 1) + 1)
-        monday = start + timedelta(-start.weekday() % 7)
-        first = min(week(start).first, monday) if said.ordinal > 1 else start
-        return Span(first, max(week(start).last, monday + timedelta(FRIDAY)), Unit.STRETCH, ambiguous=first != monday)
-
-    return _next(made, said)
-
-
-def _half_of_month(said: Said) -> Span:
-    part = {1: Part.FIRST_HALF, 2: Part.SECOND_HALF}.get(said.ordinal)
-    if part is None:
-        raise NotADateError
-    return _next(lambda year: part_of(month(year, said.month), part), said)
-
-
-def _calendar_week(said: Said) -> Span:
-    number = int(said.get("week") or 0)
-    if said.year is not None:
-        return calendar_week(number, said.year)
-    year = said.day_said.isocalendar().year
-    this_year = calendar_week(number, year)
-    return this_year if this_year.last >= said.day_said else calendar_week(number, year + 1)
-
-
-def _counted(said: Said, most: int) -> int:
-    digits = said.get("count")
-    number = int(digits) if digits else said.ordinal
-    number = most if number == -1 else number
-    if not 1 <= number <= most:
-        raise NotADateError
-    return number
-
-
-def _quarter(said: Said) -> Span:
-    return _next(lambda year: quarter(year, _counted(said, 4)), said)
-
-
-def _half_year(said: Said) -> Span:
-    return _next(lambda year: half(year, _counted(said, 2)), said)
 
 
 def _weekday_of_week(said: Said) -> Span:
@@ -155,12 +60,34 @@ def _weekday_of_week(said: Said) -> Span:
 def _weekday_after(said: Said) -> Span:
     nearest = coming_weekday(said.day_said, said.weekday())
     same_day = nearest - said.day_said == timedelta(7)
-    later = [
-        _after(start, 1 if said.number() is None else said.number() or 0, said) for start in (nearest, said.day_said)
-    ]
+    count = _eight_days(said, said.number())
+    later = [_after(start, 1 if count is None else count, said) for start in (nearest, said.day_said)]
     if later[0].unit is not Unit.DAY:
         raise NotADateError
     return either(later[0].first, later[1].first) if same_day else later[0]
+
+
+def _eight_days(said: Said, count: int | None) -> int | None:
+    """ "Heute in acht Tagen" and "Montag in acht Tagen" are a week."""
+    return 7 if count == 8 and said.step is Step.DAY and said.words.country == "DE" else count
+
+
+def _weekday_and_day(said: Said) -> Span:
+    """ "Freitag, dem 13.": the next month in which both agree."""
+    start = said.day_said.replace(day=1)
+    for ahead in range(13):
+        month_start = add_months(start, ahead)
+        on = month_start + timedelta(said.day - 1)
+        if on.month == month_start.month and on >= said.day_said and on.weekday() == said.weekday():
+            return day(on)
+    raise ValueError(f"{said.hit.group()}: no such day")
+
+
+def _weekday_of_feast(said: Said) -> Span:
+    feast = _feast(said)
+    if said.get("order") in ("nach", "after"):
+        return day(coming_weekday(feast.last, said.weekday()))
+    return day(coming_weekday(feast.first - timedelta(8), said.weekday()))
 
 
 def _weekday_then(said: Said) -> Span:
@@ -189,9 +116,7 @@ def _near_day(said: Said) -> Span:
 
 
 def _near_day_after(said: Said) -> Span:
-    count = said.number()
-    if count == 8 and said.step is Step.DAY:
-        count = 7
+    count = _eight_days(said, said.number())
     return _after(_near(said), 1 if count is None else count, said)
 
 
@@ -257,6 +182,20 @@ def _within_range(said: Said) -> Span:
     return replace(_in_range(said), first=said.day_said)
 
 
+def _half_more(said: Said) -> Span:
+    """One and a half weeks are ten or eleven days, half a month fifteen days (section 189 BGB)."""
+    on = said.day_said
+    if said.step is Step.WEEK:
+        return Span(on + timedelta(10), on + timedelta(11), Unit.STRETCH)
+    if said.step is Step.DAY:
+        return Span(on + timedelta(1), on + timedelta(2), Unit.STRETCH)
+    if said.step is Step.MONTH:
+        return day(add_months(on, 1) + timedelta(15))
+    if said.step is Step.YEAR:
+        return day(add_months(on, 18))
+    raise NotADateError
+
+
 def _couple(said: Said) -> Span:
     return either(_after(said.day_said, 2, said).first, _after(said.day_said, 3, said).last)
 
@@ -298,12 +237,26 @@ def _bare_week(said: Said) -> Span:
 
 
 def _compound(said: Said) -> Span:
-    part = {"anfang": Part.START, "mitte": Part.MIDDLE}.get(said.get("edge") or "", Part.END)
-    whole = _whole(said.get("unit") or "", Which.THIS, replace(said, part=part))
-    span = part_of(whole, part)
-    if span.last < said.day_said:
-        span = part_of(_whole(said.get("unit") or "", Which.NEXT, replace(said, part=part)), part)
-    return span if part is not Part.END else replace(span, first=span.last, unit=Unit.DAY)
+    """The whole stretch; `due` takes the part that the compound names ("Monatsende")."""
+    unit, part = said.get("unit") or "", PARTS.get(said.get("edge") or "", Part.END)
+    whole = _whole(unit, Which.THIS, replace(said, part=part))
+    return whole if part_of(whole, part).last >= said.day_said else _whole(unit, Which.NEXT, replace(said, part=part))
+
+
+def _last_day(said: Said) -> Span:
+    return day(_whole(said.get("unit") or "", Which.THIS, said).last)
+
+
+def _week_later(said: Said) -> Span:
+    return _whole("woche", Which.NEXT, said)
+
+
+def _week_of_day(said: Said) -> Span:
+    return week(day_of_month(said).first)
+
+
+def _new_year_time(said: Said) -> Span:
+    return replace(part_of(whole_year(said.day_said.year + 1), Part.START), ambiguous=True)
 
 
 def _which_weekend(said: Said) -> Span:
@@ -316,14 +269,14 @@ def _which_weekend(said: Said) -> Span:
 
 
 def _which_month(said: Said) -> Span:
-    nearest = _next(lambda year: month(year, said.month), said)
+    nearest = in_next_year(lambda year: month(year, said.month), said)
     if said.which is Which.NEXT and nearest.first.year == said.day_said.year:
         return replace(nearest, last=month(nearest.first.year + 1, said.month).last, ambiguous=True, unit=Unit.STRETCH)
     return nearest
 
 
 def _month(said: Said) -> Span:
-    return _next(lambda year: month(year, said.month), said)
+    return in_next_year(lambda year: month(year, said.month), said)
 
 
 def _day_alone(said: Said) -> Span:
@@ -339,24 +292,14 @@ def _day_alone(said: Said) -> Span:
 
 
 def _between_years(said: Said) -> Span:
-    return _next(lambda year: Span(date(year, 12, 27), date(year, 12, 30), Unit.STRETCH), said)
-
-
-_FEASTS: Mapping[str, Callable[[int], Span]] = {
-    "christmas": lambda year: Span(date(year, 12, 24), date(year, 12, 26), Unit.FEAST),
-    "new_years_eve": lambda year: day(date(year, 12, 31)),
-    "new_year": lambda year: day(date(year, 1, 1)),
-    "turn_of_year": lambda year: Span(date(year, 12, 31), date(year + 1, 1, 1), Unit.FEAST),
-    "easter": lambda year: Span(easter(year) - timedelta(2), easter(year) + timedelta(1), Unit.FEAST),
-    "pentecost": lambda year: Span(easter(year) + timedelta(49), easter(year) + timedelta(50), Unit.FEAST),
-}
+    return in_next_year(lambda year: Span(date(year, 12, 27), date(year, 12, 30), Unit.STRETCH), said)
 
 
 def _feast(said: Said) -> Span:
     name = matched(said.words.feasts, said.get("feast"))
     if name is None:
         raise NotADateError
-    return _next(_FEASTS[name], said)
+    return in_next_year(FEASTS[name], said)
 
 
 def _year(said: Said) -> Span:
@@ -368,19 +311,11 @@ def _today(said: Said) -> Span:
 
 
 READERS: Mapping[str, Callable[[Said], Span]] = {
-    "iso": _iso,
-    "numeric": _numeric,
-    "slashed": _slashed,
-    "day_of_month": _day_of_month,
-    "days_of_month": _days_of_month,
-    "weekday_of_month": _weekday_of_month,
-    "week_of_month": _week_of_month,
-    "half_of_month": _half_of_month,
-    "calendar_week": _calendar_week,
-    "quarter": _quarter,
-    "half_year": _half_year,
+    **CALENDAR_READERS,
     "weekday_of_week": _weekday_of_week,
     "weekday_after": _weekday_after,
+    "weekday_and_day": _weekday_and_day,
+    "weekday_of_feast": _weekday_of_feast,
     "weekday_then": _weekday_then,
     "weekday_or_weekday": _weekday_or_weekday,
     "near_day": _near_day,
@@ -392,8 +327,13 @@ READERS: Mapping[str, Callable[[Said], Span]] = {
     "within_range": _within_range,
     "after": _in,
     "after_range": _in_range,
+    "half_more": _half_more,
     "couple": _couple,
     "compound": _compound,
+    "last_day": _last_day,
+    "week_later": _week_later,
+    "week_of_day": _week_of_day,
+    "new_year_time": _new_year_time,
     "which_weekend": _which_weekend,
     "which_step": _which_step,
     "week_after_next": _week_after_next,

@@ -153,6 +153,10 @@ GERMAN = Words(
         r"(?:diese[rnms]?|dies|laufende[rnms]?|heutige[rnms]?)": Which.THIS,
     },
     feasts={
+        r"karfreitag": "good_friday",
+        r"ostermontag": "easter_monday",
+        r"(?:christi\s+)?himmelfahrt": "ascension",
+        r"pfingstmontag": "whit_monday",
         r"weihnachten|weihnachtsfeiertagen?|heiligabend|fest": "christmas",
         r"silvester": "new_years_eve",
         r"neujahr": "new_year",
@@ -195,6 +199,8 @@ ENGLISH = Words(
         r"(?:this\s+coming|this|current)": Which.THIS,
     },
     feasts={
+        r"good\s+friday": "good_friday",
+        r"easter\s+monday": "easter_monday",
         r"christmas|xmas": "christmas",
         r"new\s+year['’]?s\s+eve": "new_years_eve",
         r"(?:the\s+)?new\s+year(?:['’]?s(?:\s+day)?)?": "new_year",

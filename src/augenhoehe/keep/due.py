@@ -13,13 +13,15 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from augenhoehe.keep import date_rules
-from augenhoehe.keep.date_reading import EXACT, READERS
+from augenhoehe.keep.date_reading import EXACT, PARTS, READERS
 from augenhoehe.keep.date_said import NotADateError, Said
 from augenhoehe.keep.date_words import ENGLISH, GERMAN, Bound, Words
 from augenhoehe.keep.promises import Due
 from augenhoehe.keep.spans import Part, Span, Unit, coming_weekday, day_of_part, either, part_of
 
 LONGEST = 300
+TIMES = ("now", "clock")
+"""A time of day bounds nothing: "vor zwölf" is still today."""
 WHOLE = ("days_of_month", "weekday_or_weekday")
 
 
@@ -127,6 +129,10 @@ def _single(text: str, said_on: date | None, grammar: Grammar) -> Reading | None
         if hit is None:
             continue
         start, bound, part = _before(text, hit.start(), grammar)
+        if rule in TIMES:
+            bound = None
+        if rule == "compound":
+            part = PARTS.get(hit["edge"].lower(), Part.END)
         try:
             span = READERS[rule](Said(hit, said_on, grammar.words, part))
             if rule in EXACT:
@@ -187,7 +193,7 @@ def _bounded(
     if bound is Bound.UNTIL and whole.unit not in (Unit.DAY, Unit.STRETCH):
         early = timedelta(1) if whole.unit is Unit.WEEKEND else timedelta(0)
         return whole.first - early, whole.last, True
-    if said_on is not None and part is not None and whole.first < said_on <= whole.last:
+    if said_on is not None and whole.unit is not Unit.DAY and whole.first < said_on <= whole.last:
         whole = replace(whole, first=said_on)
     return whole.first, whole.last, whole.ambiguous
 

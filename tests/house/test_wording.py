@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -11,6 +12,7 @@ from string import Formatter
 import pytest
 from babel.messages.pofile import read_po
 
+from augenhoehe.understand.findings import Kind
 from house.tracked import PACKAGE, name_of, text_of, tracked
 
 LOCALE = PACKAGE / "locale"
@@ -215,3 +217,16 @@ def test_informal_sentences_are_informal_and_different() -> None:
         if (FORMAL.search(text) and key not in THEY) or german.get(key) in (None, text)
     ]
     assert wrong == []
+
+
+def test_every_reason_of_the_lexicon_is_written() -> None:
+    """Reasons are data: a cue names its own, a clue that spoke for a finding is one, so is leaning without a cue."""
+    reasons = set()
+    for path in sorted((PACKAGE / "understand" / "lexicon").glob("*/*.toml")):
+        if path.stem not in set(Kind):
+            continue
+        lexicon = tomllib.loads(path.read_text(encoding="utf-8"))
+        names = {cue["because"] for cue in lexicon.get("cue", ())}
+        names |= {clue for clue, weight in lexicon.get("clues", {}).items() if weight > 0}
+        reasons |= {f"understand.because.{path.stem}.{name}" for name in (*names, "leans")}
+    assert sorted(reasons - set(catalogue("de"))) == []

@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from advise.cases import TODAY, board, catalogue, need, said, wish
 from augenhoehe.advise.advice import Advice, Item, Status, Verdict
 from augenhoehe.advise.catalogue.reading import read_catalogue
+from augenhoehe.advise.engine import Outcome
 from augenhoehe.advise.engines.enumeration import Enumeration
-from augenhoehe.advise.engines.highs import Highs
+from augenhoehe.advise.engines.highs import Highs, HighsSession
 from augenhoehe.advise.posing import Wants, pose
-from augenhoehe.advise.problem import Change, figures
+from augenhoehe.advise.problem import NO_CHANGE, Change, Model, figures
 from augenhoehe.advise.recommending import recommend
 from augenhoehe.advise.solving import model_of
 from augenhoehe.needs.board import Board, Limit, LimitKind, Per
@@ -366,6 +367,27 @@ def test_every_figure_of_an_explanation_can_be_computed_again(
     for point in advice.front:
         chosen = [place for place, one in enumerate(case.candidates) if one.offer in point.chosen]
         assert point.price == Money(Decimal(figures(case, chosen).price) / 100)
+
+
+class Tired(Highs):
+    """Proves the advice itself and none of the searches after it."""
+
+    def open(self, model: Model) -> HighsSession:
+        session = super().open(model)
+        real, calls = session.solve, iter(range(1000))
+
+        def solve(change: Change = NO_CHANGE) -> Outcome:
+            outcome = real(change)
+            return outcome if next(calls) == 0 else replace(outcome, proven=False)
+
+        session.solve = solve  # type: ignore[method-assign]
+        return session
+
+
+def test_an_explanation_without_a_proof_is_not_given() -> None:
+    advice = recommend(board([need("n")], [wish("Beta")]), catalogue(SHOP), engine=Tired())
+
+    assert (advice.status, advice.chosen, advice.left_out) == (Status.UNDECIDED, (), ())
 
 
 def test_an_unfinished_search_is_never_shown_as_advice() -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from augenhoehe.needs.board import Board
 from augenhoehe.needs.named import NamedNeed
 from augenhoehe.needs.weighing import board, needs
-from augenhoehe.speech.conversation import Conversation
+from augenhoehe.speech.conversation import Channel, Conversation, Language, Turn
+from augenhoehe.understand.examining import examine
 from augenhoehe.understand.findings import Finding, Kind
 from augenhoehe.wording.saying import Voice
-from needs.talking import found, talk
+from needs.talking import ROLES, found, talk
 
 HAND = NamedNeed(
     "hand", (("de", "Auswertung ohne Handarbeit"),), ("von Hand", "Freitag Stunden"), weight=0.6, prior=0.2
@@ -120,3 +125,31 @@ def test_the_same_talk_gives_the_same_board() -> None:
     findings = found(conversation, *[(Kind.PROBLEM, turn.text) for turn in conversation.turns])
 
     assert made(conversation, findings) == made(conversation, findings)
+
+
+LINES = st.lists(
+    st.tuples(st.sampled_from("AKL"), st.text(st.characters(codec="utf-8"), min_size=1, max_size=60)), max_size=8
+)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(LINES)
+def test_any_talk_gives_a_board_whose_quotes_stand_in_it(lines: list[tuple[str, str]]) -> None:
+    turns = tuple(Turn(place, who, ROLES[who], text) for place, (who, text) in enumerate(lines, start=1))
+    conversation = Conversation("t", Language.GERMAN, Channel.MEETING, (), turns)
+    result = board([conversation], {"t": examine(conversation)}, (HAND, FIND))
+    parts = (*result.wishes, *result.needs, *result.limits, *result.criteria)
+
+    assert all(evidence.quote in evidence.turn.text for part in parts for evidence in part.evidence)
+
+
+@pytest.mark.parametrize(
+    "kind", [Kind.WISH, Kind.CONSTRAINT, Kind.CRITERION, Kind.PROBLEM, Kind.QUESTION, Kind.EXPERIENCE]
+)
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=80).filter(str.strip))
+def test_any_words_can_be_any_part_of_a_board(kind: Kind, text: str) -> None:
+    conversation = Conversation("t", Language.GERMAN, Channel.MEETING, (), (Turn(1, "K", ROLES["K"], text),))
+    for kind_of_limit in ("budget", "deadline", "other"):
+        findings = found(conversation, (kind, text), type=kind_of_limit)
+        assert made(conversation, findings) == made(conversation, findings)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from augenhoehe.advise.engine import Outcome, Session
 from augenhoehe.advise.problem import Case, Change, figures
+from augenhoehe.advise.solving import UnprovenError
 
 MOST_POINTS = 9
 MOST_STEPS = 12
@@ -39,7 +40,10 @@ def best_at(
 ) -> Point | None:
     """The best selection at a scale, None where it is not proven. `settled` says whether ties matter."""
     change = Change(worth=scaled(case, scale), lifted=lifted)
-    outcome = session.solve(change)
+    try:
+        outcome = session.solve(change)
+    except UnprovenError:
+        return None
     if not outcome.feasible or not outcome.proven:
         return None
     return point(case, session.settle(outcome, change)[0].chosen if settled else outcome.chosen)

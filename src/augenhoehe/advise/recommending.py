@@ -19,7 +19,7 @@ from augenhoehe.advise.naming import all_of, cents, sentences
 from augenhoehe.advise.posing import Posed, Wants, pose
 from augenhoehe.advise.problem import Change, Figures, figures
 from augenhoehe.advise.relaxing import conflict, said, ways_out
-from augenhoehe.advise.solving import engine_or_exact, gap, model_of
+from augenhoehe.advise.solving import ProvingSession, UnprovenError, engine_or_exact, gap, model_of
 from augenhoehe.needs.board import Board
 from augenhoehe.speech.messages import Message
 from augenhoehe.speech.money import Money
@@ -70,7 +70,11 @@ def recommend(
         return _undecided(posed, catalogue, chosen_engine.name, outcome)
     best, tied = session.settle(outcome)
     shown = figures(posed.case, best.chosen)
-    return _advice(Ground(catalogue, posed, model, session, best, shown, language), chosen_engine.name, tied)
+    ground = Ground(catalogue, posed, model, ProvingSession(session), best, shown, language)
+    try:
+        return _advice(ground, chosen_engine.name, tied)
+    except UnprovenError:
+        return _undecided(posed, catalogue, chosen_engine.name, outcome)
 
 
 def _advice(ground: Ground, engine: str, tied: bool) -> Advice:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from augenhoehe.advise.engine import Engine, Outcome
-from augenhoehe.advise.problem import QUARTER, Case, Model
+from augenhoehe.advise.engine import Engine, Outcome, Session
+from augenhoehe.advise.problem import NO_CHANGE, QUARTER, Case, Change, Model
 from augenhoehe.advise.rules import RULES
 
 
@@ -59,6 +59,32 @@ def engine_or_exact(engine: Engine | None = None) -> Engine:
     from augenhoehe.advise.engines.highs import Highs  # noqa: PLC0415 - slow start: reading needs no solver
 
     return Highs()
+
+
+class UnprovenError(Exception):
+    """A search on the way to an explanation ended at its limit: what would rest on it cannot be said."""
+
+
+class ProvingSession:
+    """A session whose every answer is proven, or UnprovenError: explanations state figures only where they are exact."""
+
+    def __init__(self, inner: Session) -> None:
+        self.inner = inner
+
+    def solve(self, change: Change = NO_CHANGE) -> Outcome:
+        """The best selection under a change. Raises UnprovenError."""
+        outcome = self.inner.solve(change)
+        if not outcome.proven:
+            raise UnprovenError
+        return outcome
+
+    def settle(self, outcome: Outcome, change: Change = NO_CHANGE) -> tuple[Outcome, bool]:
+        """As the session it holds."""
+        return self.inner.settle(outcome, change)
+
+    def bound(self, change: Change = NO_CHANGE) -> int | None:
+        """As the session it holds."""
+        return self.inner.bound(change)
 
 
 def gap(outcome: Outcome) -> float:

@@ -103,6 +103,12 @@ def _calendar_week(said: Said) -> Span:
     return this_year if this_year.last >= said.day_said else calendar_week(number, year + 1)
 
 
+def _calendar_weeks(said: Said) -> Span:
+    one = _calendar_week(said)
+    other = calendar_week(int(said.get("last") or 0), one.first.isocalendar().year)
+    return Span(one.first, other.last, Unit.STRETCH)
+
+
 def _counted(said: Said, most: int) -> int:
     digits = said.get("count")
     number = int(digits) if digits else said.ordinal
@@ -130,6 +136,7 @@ CALENDAR_READERS: Mapping[str, Callable[[Said], Span]] = {
     "week_of_month": _week_of_month,
     "half_of_month": _half_of_month,
     "calendar_week": _calendar_week,
+    "calendar_weeks": _calendar_weeks,
     "quarter": _quarter,
     "half_year": _half_year,
 }

@@ -160,7 +160,7 @@ def _in(said: Said) -> Span:
     count = said.number()
     count = 1 if count is None else count
     span = _after(said.day_said, count, said)
-    if said.get("about") and said.get("about") != "gut":
+    if said.get("about") not in (None, "gut", "genau", "exakt"):
         pad = timedelta(_ABOUT.get(said.step, 1))
         return Span(max(span.first - pad, said.day_said), span.last + pad, Unit.STRETCH)
     if said.words.country == "DE" and said.step is Step.DAY and count == 8:
@@ -291,6 +291,19 @@ def _day_alone(said: Said) -> Span:
     raise NotADateError
 
 
+def _first_day(said: Said) -> Span:
+    return day(add_months(said.day_said.replace(day=1), 0 if said.day_said.day == 1 else 1))
+
+
+def _around_day(said: Said) -> Span:
+    on = _day_alone(said).first
+    return Span(max(on - timedelta(3), said.day_said), on + timedelta(3), Unit.STRETCH)
+
+
+def _day_of_which(said: Said) -> Span:
+    return day(_whole("monat", said.which or Which.THIS, replace(said, part=Part.START)).first.replace(day=said.day))
+
+
 def _between_years(said: Said) -> Span:
     return in_next_year(lambda year: Span(date(year, 12, 27), date(year, 12, 30), Unit.STRETCH), said)
 
@@ -330,7 +343,10 @@ READERS: Mapping[str, Callable[[Said], Span]] = {
     "half_more": _half_more,
     "couple": _couple,
     "compound": _compound,
+    "first_day": _first_day,
     "last_day": _last_day,
+    "around_day": _around_day,
+    "day_of_which": _day_of_which,
     "week_later": _week_later,
     "week_of_day": _week_of_day,
     "new_year_time": _new_year_time,

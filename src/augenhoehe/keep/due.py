@@ -22,7 +22,7 @@ from augenhoehe.keep.spans import Part, Span, Unit, coming_weekday, day_of_part,
 LONGEST = 300
 TIMES = ("now", "clock")
 """A time of day bounds nothing: "vor zwölf" is still today."""
-WHOLE = ("days_of_month", "weekday_or_weekday")
+WHOLE = ("days_of_month", "weekday_or_weekday", "calendar_weeks", "within_range", "after_range")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ def test_every_station_of_the_store_has_its_place_on_the_spine() -> None:
 
 def test_rooms_mark_the_one_that_is_shown_and_leave_out_what_is_missing() -> None:
     shown = rooms("cases")
-    assert [step.name for step in shown if step.current] == ["cases"]
+    for current, marked in (("cases", ["cases"]), ("needs", ["cases"]), ("today", ["today"]), ("settings", [])):
+        assert [step.name for step in rooms(current) if step.current] == marked
     assert all(step.url for step in shown)
 
 

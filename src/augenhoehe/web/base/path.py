@@ -23,6 +23,9 @@ STATIONS = (
 )
 """The spine: the name of a station and the room whose page for one case it opens."""
 
+ALONG_A_CASE = ("conversations", "needs", "advice", "record", "checks", "listen")
+"""Rooms whose pages speak of one case: in the header they belong to the cases."""
+
 STATION_NAMES = tuple(name for name, _ in STATIONS)
 
 
@@ -46,7 +49,8 @@ def address(name: str, **arguments: object) -> str:
 
 def rooms(current: str) -> tuple[Step, ...]:
     """The rooms of the header; `current` is the namespace of the page that is shown."""
-    steps = (Step(room, address(f"{room}:index"), current=room == current) for room in ROOMS)
+    shown = "cases" if current in ALONG_A_CASE else current
+    steps = (Step(room, address(f"{room}:index"), current=room == shown) for room in ROOMS)
     return tuple(step for step in steps if step.url)
 
 

@@ -45,9 +45,17 @@ def test_figures_draw_no_part_of_nothing() -> None:
 
 def test_parts_put_a_label_that_would_touch_on_the_second_line() -> None:
     drawn = parts([("geschlossen", "green", 1), ("offen", "green", 9)])
-    assert drawn == (Part("geschlossen", "green", 0.0, 32.0, 0), Part("offen", "green", 32.0, 288.0, 1))
+    assert drawn == (
+        Part("geschlossen", "green", 0.9, 0.0, 32.0, 0.0, 0),
+        Part("offen", "green", 0.55, 32.0, 288.0, 32.0, 1),
+    )
     assert LETTER * len("geschlossen") > WIDTH / 10
 
 
 def test_parts_of_nothing_are_none() -> None:
     assert parts([]) == ()
+
+
+def test_parts_keep_the_last_label_inside_the_drawing() -> None:
+    (_, last) = parts([("offen", "green", 99), ("Auswahl", "green", 1)])
+    assert last.label_at + LETTER * len("Auswahl") <= WIDTH

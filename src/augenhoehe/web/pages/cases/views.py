@@ -118,7 +118,8 @@ def edit(request: SignedInRequest, case: str) -> HttpResponse:
             customer_id=customers.add_customer(request.account, customer) if changed else None,
         )
         return HttpResponseRedirect(reverse("cases:case", args=[case]))
-    return render(request, "cases/edit.html", {"case": card, "form": form}, status=422 if form.errors else 200)
+    context = {"case": card, "station": cases.station(request.account, case), "form": form}
+    return render(request, "cases/edit.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

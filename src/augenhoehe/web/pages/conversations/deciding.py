@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from augenhoehe.speech.conversation import Role, Turn
-from augenhoehe.store import conversations, findings, scripts
+from augenhoehe.store import cases, conversations, findings, scripts
 from augenhoehe.store.findings import StoredFinding
 from augenhoehe.understand.examining import examine
 from augenhoehe.understand.findings import FAMILY
@@ -131,8 +131,10 @@ def _refused(request: SignedInRequest, turn: Turn, stored: StoredFinding | None,
 def _form(
     request: SignedInRequest, conversation: str, form: FindingForm, place: Place, stored: StoredFinding | None
 ) -> HttpResponse:
+    about = scripts.head(request.account, conversation)
     context = {
-        "about": scripts.head(request.account, conversation),
+        "about": about,
+        "station": cases.station(request.account, about.case_id),
         "form": form,
         "place": place,
         "finding": stored.id if stored else "",

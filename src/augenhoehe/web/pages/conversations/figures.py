@@ -18,18 +18,26 @@ WIDTH = 320
 LETTER = 6.2
 """Width of the drawing, and of a letter of its labels, in its own units."""
 
+SHADES = (0.9, 0.55, 0.3, 0.15)
+"""Opacities of parts of the same ink, in their order."""
+
 SHOWN = 3
 """How many quotes stand behind a figure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a drawn whole, with its label on one of two lines below it."""
+    """One part of a drawn whole, with its label from `label_at` on one of two lines below it.
+
+    Parts of the same ink differ in `shade` (opacity).
+    """
 
     label: str
     ink: str
+    shade: float
     left: float
     width: float
+    label_at: float
     line: int
 
 
@@ -98,12 +106,15 @@ def parts(shares: Sequence[tuple[str, str, float]]) -> tuple[Part, ...]:
     """Parts side by side over the whole width; a label that would touch the one before it goes to the second line."""
     whole = sum(size for _, _, size in shares)
     drawn: list[Part] = []
+    used: dict[str, int] = {}
     left, ends = 0.0, [-LETTER, -LETTER]
     for label, ink, size in shares:
         width = WIDTH * size / whole if whole else 0.0
-        start = min(left, WIDTH - LETTER * len(label))
+        start = max(0.0, min(left, WIDTH - LETTER * len(label)))
+        shade = SHADES[min(used.get(ink, 0), len(SHADES) - 1)]
+        used[ink] = used.get(ink, 0) + 1
         line = 0 if start >= ends[0] + LETTER else 1
         ends[line] = start + LETTER * len(label)
-        drawn.append(Part(label, ink, round(left, 1), round(width, 1), line))
+        drawn.append(Part(label, ink, shade, round(left, 1), round(width, 1), round(start, 1), line))
         left += width
     return tuple(drawn)

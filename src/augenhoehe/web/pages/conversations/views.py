@@ -146,7 +146,8 @@ def figures(request: SignedInRequest, conversation: str) -> HttpResponse:
         held = findings.list_findings(request.account, conversation, with_rejected=False)
         drawn = drawn_figures(measure(kept, [item.finding for item in held]), request.voice)
     template = "conversations/_figures.html" if request.htmx else "conversations/figures.html"
-    return render(request, template, {"about": about, "figures": drawn, "own": own})
+    context = {"about": about, "station": cases.station(request.account, about.case_id), "figures": drawn, "own": own}
+    return render(request, template, context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -177,4 +178,5 @@ def remove(request: SignedInRequest, conversation: str) -> HttpResponse:
     if request.method == "POST":
         case = conversations.remove(request.account, conversation)
         return HttpResponseRedirect(reverse("cases:case", args=[case]))
-    return render(request, "conversations/remove.html", {"about": about})
+    context = {"about": about, "station": cases.station(request.account, about.case_id)}
+    return render(request, "conversations/remove.html", context)

@@ -66,7 +66,7 @@ class UnprovenError(Exception):
 
 
 class ProvingSession:
-    """A session whose every answer is proven, or UnprovenError: explanations state figures only where they are exact."""
+    """A session whose every answer is proven, or UnprovenError: explanations state only figures that are exact."""
 
     def __init__(self, inner: Session) -> None:
         self.inner = inner

@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -57,6 +58,20 @@ LIST = (
 )
 
 
+def answering(port: int) -> None:
+    """Wait until the demo takes connections: the link is printed a moment before."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.3)
+        else:
+            time.sleep(1)
+            return
+    raise SystemExit(f"nothing answers on port {port}")
+
+
 @contextmanager
 def demo(language: str, port: int) -> Iterator[str]:
     """A running demo in a language; gives its sign-in link."""
@@ -71,7 +86,7 @@ def demo(language: str, port: int) -> Iterator[str]:
         for line in running.stdout:
             found = re.search(r"http://\S+", line)
             if found:
-                time.sleep(2)
+                answering(port)
                 yield found[0].rstrip(".")
                 break
         else:

@@ -4,8 +4,8 @@ catalogues.
     python bench/advising.py --offers 200 --needs 50 --seeds 5
     python bench/advising.py --whole --offers 200 --needs 50     a whole recommendation with every explanation
 
-Prints medians and worst values in milliseconds of processor time and, for greed, how much value it loses. Brute force runs up to 16
-offers.
+Prints medians and worst values in milliseconds of processor time and, for greed, how much value it loses. Brute force
+runs up to 16 offers.
 """
 
 from __future__ import annotations

@@ -122,13 +122,12 @@ def _forced_by_rule_or_worth(ground: Ground, at: int, serving: list[int]) -> tup
     better = [
         p for p in serving if ground.case.demands[at].adds_up or dict(ground.case.candidates[p].serves)[at] > cover
     ]
-    ways = [(ground.session.solve(Change(force_in=(p,))), p) for p in better if p not in ground.best.chosen]
-    fitting = [(-outcome.value, p, outcome) for outcome, p in ways if outcome.feasible]
-    if not fitting:
+    way = _least_loss(ground, [place for place in better if place not in ground.best.chosen])
+    if way is None:
         parts = conflict(ground.session, ground.model, Change(force_in=(better[0],)))
         rules = sentences([said(switch, ground.case, ground.catalogue) for switch in parts])
         return Message.of("advise.forced_rules", offer=ground.offers(better[:1]), rules=rules), None
-    loss, place, outcome = min(fitting, key=lambda way: way[:2])
+    place, outcome = way
     candidate = ground.case.candidates[place]
     after = figures(ground.case, outcome.chosen)
     message = Message.of(
@@ -138,6 +137,23 @@ def _forced_by_rule_or_worth(ground: Ground, at: int, serving: list[int]) -> tup
         "advise.lifting_worth",
         offer=ground.offers([place]),
         met=after.cover[at],
-        loss=ground.money(ground.best.value + loss),
+        loss=ground.money(ground.best.value - outcome.value),
     )
     return message, lifting
+
+
+def _least_loss(ground: Ground, places: list[int]) -> tuple[int, Outcome] | None:
+    """The offer that costs least to take all the same, with what would come of it; None where none can be taken.
+
+    Tried in the order of a quick bound, and no further than the bound can still win.
+    """
+    found = {place: ground.session.bound(Change(force_in=(place,))) for place in places}
+    bounds = {place: FAR**3 if limit is None else limit for place, limit in found.items()}
+    best: tuple[int, Outcome] | None = None
+    for place in sorted(places, key=lambda place: (-bounds[place], place)):
+        if best is not None and bounds[place] < best[1].value:
+            break
+        outcome = ground.session.solve(Change(force_in=(place,)))
+        if outcome.feasible and (best is None or (-outcome.value, place) < (-best[1].value, best[0])):
+            best = place, outcome
+    return best

@@ -70,13 +70,16 @@ class ProvingSession:
 
     def __init__(self, inner: Session) -> None:
         self.inner = inner
+        self.known: dict[Change, Outcome] = {}
 
     def solve(self, change: Change = NO_CHANGE) -> Outcome:
         """The best selection under a change. Raises UnprovenError."""
-        outcome = self.inner.solve(change)
-        if not outcome.proven:
-            raise UnprovenError
-        return outcome
+        if change not in self.known:
+            outcome = self.inner.solve(change)
+            if not outcome.proven:
+                raise UnprovenError
+            self.known[change] = outcome
+        return self.known[change]
 
     def settle(self, outcome: Outcome, change: Change = NO_CHANGE) -> tuple[Outcome, bool]:
         """As the session it holds."""

@@ -20,13 +20,16 @@ def offers_wished(wishes: Sequence[Wish], catalogue: Catalogue) -> dict[str, tup
     A word that three or more titles share ("toolbox", "move") does not decide; where nothing else is left of a name,
     it must stand in the wish as a whole.
     """
-    names = {offer.id: [text for _, text in offer.title] + list(offer.aliases) for offer in catalogue.offers}
+    names = {
+        offer.id: [(name, topics(name)) for name in [*(text for _, text in offer.title), *offer.aliases]]
+        for offer in catalogue.offers
+    }
     common = _common([[text for _, text in offer.title] for offer in catalogue.offers])
     found = {}
     for wish in wishes:
         said, plain = words(wish.what), " ".join(wish.what.casefold().split())
         scores = {
-            offer: max((_meant(name, said, plain, common) for name in texts), default=0.0)
+            offer: max((_meant(name, telling, said, plain, common) for name, telling in texts), default=0.0)
             for offer, texts in names.items()
         }
         best = max(scores.values(), default=0.0)
@@ -51,13 +54,13 @@ def _same(name: Word, said: Word) -> float:
     return COMPOUND if len(said.folded) >= COMPOUND_PART and name.folded.startswith(said.folded) else 0.0
 
 
-def _meant(name: str, said: tuple[Word, ...], plain: str, common: frozenset[str]) -> float:
+def _meant(name: str, named: tuple[Word, ...], said: tuple[Word, ...], plain: str, common: frozenset[str]) -> float:
     """How surely a name is meant: all of its telling words must be said; more of its words count for more."""
-    telling = [word for word in topics(name) if word.german not in common]
+    telling = [word for word in named if word.german not in common]
     if not telling:
         return 1.0 if f" {name.casefold()} " in f" {plain} " else 0.0
     product, said_of_it = 1.0, 0
-    for word in topics(name):
+    for word in named:
         best = max((_same(word, other) for other in said if other.topical), default=0.0)
         if best > 0:
             said_of_it += 1

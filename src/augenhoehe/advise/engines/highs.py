@@ -82,6 +82,17 @@ class HighsSession:
         self.gain_at = np.array(list(model.gain), dtype=np.int64)
         self.gain_need = np.array([need for need, _ in model.gain.values()], dtype=np.int64)
         self.gain_quarters = np.array([quarters for _, quarters in model.gain.values()], dtype=float)
+        levels = [
+            (column, int(key[1]), int(key[2]))
+            for key, column in model.places.items()
+            if key[0] == "cover" and len(key) == 3
+        ]
+        self.level_columns = np.array([column for column, _, _ in levels], dtype=np.int64)
+        self.level_needs = np.array([need for _, need, _ in levels], dtype=np.int64)
+        self.levels = np.array([level for _, _, level in levels], dtype=np.int64)
+        self.additive = [
+            (column, int(key[1])) for key, column in model.places.items() if key[0] == "cover" and len(key) == 2
+        ]
         self.pool: list[Vector] = []
         self.multipliers: Vector | None = None
         self.linear: Any = None
@@ -212,10 +223,10 @@ class HighsSession:
         vector[self.offers[list(chosen)]] = 1
         cover = figures(case, chosen).cover
         taken = frozenset(chosen)
-        for key, column in places.items():
-            if key[0] == "cover":
-                at = int(key[1])
-                vector[column] = cover[at] // 25 if len(key) == 2 else float(cover[at] >= int(key[2]))
+        if len(self.levels):
+            vector[self.level_columns] = np.array(cover)[self.level_needs] >= self.levels
+        for column, at in self.additive:
+            vector[column] = cover[at] // 25
         for bundle, members, _ in case.bundles:
             vector[places["bundle", bundle]] = float(taken.issuperset(members))
         for family, members, steps in case.volumes:

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 import pytest
 from django.apps import apps
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 
 from augenhoehe.journey.record import Check, Decision, DecisionKind, Origin, SignOfSuccess
@@ -163,6 +164,15 @@ def test_somebody_who_only_took_part_is_forgotten(cast):
     assert talk.turns[2].text == "[auf Wunsch gelöscht]"
     assert talk.turns[1].text == SAID
     assert "meier" not in everything().lower()
+
+
+def test_what_a_page_was_about_to_say_is_forgotten_too(cast):
+    plant(cast.alice)
+    session = SessionStore()
+    session["said"] = [f"{NAME} gespeichert."]
+    session.save()
+    forgetting.forget(cast.alice, one_named(cast.alice, NAME), today=TODAY)
+    assert SessionStore(session.session_key)["said"] == ["••••••••••••••••• gespeichert."]
 
 
 def test_a_preview_tells_the_same_and_changes_nothing(cast):

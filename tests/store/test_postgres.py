@@ -1,4 +1,4 @@
-"""The store's tests and those of the web door's ground, once more, on a private PostgreSQL cluster."""
+"""The tests of the store, the door and the pages, once more, on a private PostgreSQL cluster."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def test_everything_holds_on_postgresql(tmp_path):
         outcome = subprocess.run(
             [
                 *(sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-m", "not postgres and not browser"),
-                *(str(TESTS / "store"), str(TESTS / "web" / "access")),
+                *(str(TESTS / "store"), str(TESTS / "web" / "access"), str(TESTS / "web" / "pages")),
             ],
             cwd=TESTS.parent,
             env=environment,

@@ -10,6 +10,8 @@ from datetime import date
 from typing import Any
 
 from django.apps import apps
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.db import connection, models, transaction
 
 from augenhoehe.speech.errors import InputRefusedError
@@ -224,6 +226,7 @@ def _namesakes(actor: Account, names: Iterable[str], customer_id: str | None) ->
 def _sweep(actor: Account, everywhere: Names, near: _Near, close_by: Names | None = None) -> Counter[str]:
     """Mask names in all texts of the team: whole ones everywhere, their parts close to the person."""
     counts: Counter[str] = Counter()
+    _clean_sessions(everywhere)
     for model in apps.get_app_config("store").get_models():
         privacy = getattr(model, "PRIVACY", None)
         if not issubclass(model, Kept) or privacy is None or not _personal(model):
@@ -236,6 +239,16 @@ def _sweep(actor: Account, everywhere: Names, near: _Near, close_by: Names | Non
                 model._base_manager.filter(pk=row.pk).update(**changes)
                 counts[model.__name__.lower()] += 1
     return counts
+
+
+def _clean_sessions(names: Names) -> None:
+    """Mask names in what pages have said to somebody but not yet shown."""
+    for row in Session.objects.all():
+        said = row.get_decoded()
+        cleaned = names.clean_json(said, close=False)
+        if cleaned != said:
+            row.session_data = SessionStore().encode(cleaned)
+            row.save()
 
 
 def _personal(model: type[Kept]) -> bool:

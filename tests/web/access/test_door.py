@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, clear_url_caches, get_resolver, path, reverse
 from django.utils import timezone
 
-from augenhoehe.store import accounts, models
+from augenhoehe.store import accounts, audit, models
 from augenhoehe.web import urls
 from augenhoehe.web.access.signed_in import open_to_all
 
@@ -74,6 +74,7 @@ def test_looking_at_a_link_does_not_use_it_up(cast, door):
     client = Client()
     assert (client.get(address).status_code, client.get("/try/greet/").status_code) == (200, 401)
     assert client.post(address).headers["Location"] == "/"
+    assert [event.verb for event in audit.events(cast.bob)] == ["signed_in"]
     assert client.get("/try/greet/").status_code == 200
 
 

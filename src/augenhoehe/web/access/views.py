@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 import augenhoehe
 from augenhoehe.speech.messages import Message
+from augenhoehe.store import accounts, audit
 from augenhoehe.web.access.refusals import closed, refusal
 from augenhoehe.web.access.requests import outsider_voice
 from augenhoehe.web.access.signed_in import open_to_all
@@ -30,6 +31,7 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
     if user is None:
         return refusal(request, 403, Message.of("web.access.link_used"))
     login(request, user)
+    audit.note(accounts.account(user.pk), "signed_in", "user", user.pk)
     return HttpResponseRedirect("/")
 
 

@@ -69,39 +69,59 @@ def wait_for(address):
     raise AssertionError("the application did not start")
 
 
-def test_serve_prints_a_link_that_signs_in_once_and_stops_cleanly(machine):
+def enter(served):
+    """Follow the link that a start prints. Returns its address and a browser that is signed in."""
+    said = ""
+    while "/enter/" not in said:
+        said += served.stdout.readline()
+    link = re.search(r"http://127\.0\.0\.1:\d+/enter/\S+", said)[0]
+    address = link.partition("/enter/")[0]
+    assert wait_for(address)["database"] is True
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+    with browser.open(link, timeout=10) as answer:
+        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', answer.read().decode())[1]
+    form = urlencode({"csrfmiddlewaretoken": token}).encode()
+    entering = urllib.request.Request(link, data=form, headers={"Referer": link})
+    with browser.open(entering, timeout=10) as answer:
+        assert answer.status == 200
+    return address, browser
+
+
+def stop(served):
+    """Stop as Ctrl+C does."""
+    served.send_signal(signal.SIGINT)
+    try:
+        served.wait(timeout=15)
+    finally:
+        served.kill()
+
+
+def test_serve_prints_a_link_that_signs_in_and_stops_cleanly(machine):
     with machine.start("serve") as served:
         try:
-            said = ""
-            while "/enter/" not in said:
-                said += served.stdout.readline()
-            link = re.search(r"http://127\.0\.0\.1:\d+/enter/\S+", said)[0]
-            address = link.partition("/enter/")[0]
-            assert wait_for(address)["database"] is True
-            opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-            with opener.open(link, timeout=10) as answer:
-                page = answer.read().decode()
-            token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
-            form = urlencode({"csrfmiddlewaretoken": token}).encode()
+            address, _ = enter(served)
             with pytest.raises(urllib.error.HTTPError) as refused:
                 urllib.request.urlopen(f"{address}/leave/", timeout=10)
             assert refused.value.code == 401
             refused.value.close()
-            entering = urllib.request.Request(link, data=form, headers={"Referer": link})
-            with opener.open(entering, timeout=10) as answer:
-                assert answer.status == 200
-            again = machine.run("link").stdout.strip()
-            assert again.startswith(f"{address}/enter/")
-            assert again != link
+            assert machine.run("link").stdout.startswith(f"{address}/enter/")
         finally:
-            served.send_signal(signal.SIGINT)
-            try:
-                served.wait(timeout=15)
-            finally:
-                served.kill()
+            stop(served)
     assert not (machine.home / "port").exists()
     for file in (machine.home, *machine.home.iterdir()):
         assert not stat.S_IMODE(file.stat().st_mode) & 0o077, file
+
+
+def test_the_demo_shows_the_sample_and_leaves_nothing_behind(machine, tmp_path):
+    machine.environment["TMPDIR"] = str(tmp_path)
+    with machine.start("demo") as served:
+        try:
+            address, browser = enter(served)
+            with browser.open(f"{address}/cases/", timeout=20) as answer:
+                assert "Prüfstand für Radnabenmotoren" in answer.read().decode()
+        finally:
+            stop(served)
+    assert list(tmp_path.iterdir()) == []
 
 
 WORK = """

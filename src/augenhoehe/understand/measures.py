@@ -47,9 +47,7 @@ class Measure:
 
     def __post_init__(self) -> None:
         if (self.value is None) != (self.basis is Basis.NOT_MEASURABLE):
-            raise ValueError(
-                f"{self.name}: a value exactly where something was measured, not {self.value}, {self.basis}"
-            )
+            raise ValueError(f"{self.name}: {self.value} does not go with {self.basis}")
 
 
 NAMES = (

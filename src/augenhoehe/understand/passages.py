@@ -173,7 +173,8 @@ def _of_raw(words: Words, known: Vocabulary) -> tuple[Passage, ...]:
         length = place - starts[-1]
         word, before = texts[place], texts[place - 1]
         question = length >= 3 and _asks_at(texts, place, known) and before not in opens and before not in weak
-        opening = length >= SHORTEST and word in opens and before not in opens
+        joined = length >= 4 and word in opens and place < len(texts) - 4 and _asks_at(texts, place + 1, known)
+        opening = (length >= SHORTEST or joined) and word in opens and before not in opens
         pause = length >= 12 and word in weak and before not in weak and before not in opens
         if question or opening or pause:
             starts.append(place)

@@ -133,13 +133,13 @@ def spread(pattern: str) -> list[str]:
 class Pattern:
     """A pattern ready to be matched; `anchor` is the slot it is looked up by, `number` its place in the lexicon.
 
-    Of the words `also` one must stand in the text too (empty: no such demand), which settles most cases at once.
+    Of each set in `also` one word must stand in the text too, which settles most cases before any walk.
     """
 
     number: int
     slots: tuple[Slot, ...]
     anchor: int
-    also: frozenset[str]
+    also: tuple[frozenset[str], ...]
     specificity: float
 
     @classmethod
@@ -153,7 +153,7 @@ class Pattern:
             for place, (cost, slot) in enumerate(zip(costs, row, strict=True))
             if place != anchor and cost < 1e9 and not (slot.prefixes or slot.suffixes or slot.infixes or slot.numbers)
         ]
-        also = min(others, key=lambda pair: pair[0])[1] if others else frozenset()
+        also = tuple(literals for _, literals in sorted(others, key=lambda pair: pair[0]))
         return cls(number, row, anchor, also, _specificity(row, known.common))
 
 
@@ -222,7 +222,7 @@ class Matcher:
                     by_word.clear()
                 candidates = by_word[word] = self._candidates(word)
             for pattern in candidates:
-                if pattern.also and pattern.also.isdisjoint(present):
+                if any(literals.isdisjoint(present) for literals in pattern.also):
                     continue
                 begin = walk.run(pattern.slots, pattern.anchor - 1, -1, position - 1)
                 if begin is None:

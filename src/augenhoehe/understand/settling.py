@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from augenhoehe.understand.detector import Candidate
 from augenhoehe.understand.findings import Kind
+from augenhoehe.understand.talk import Hit
 
 YIELDS: dict[Kind, tuple[Kind, ...]] = {
     Kind.QUESTION: (Kind.ASK_CONCESSION, Kind.MIRROR),
@@ -35,6 +36,15 @@ RIVALS: tuple[tuple[frozenset[Kind], float], ...] = (
 )
 """Of these kinds in one passage the more certain stays; the other stays too when it is within the margin."""
 
+FAVOUR = 0.25
+"""By how much a wish must be more certain to stand beside a demand for something given away."""
+
+WORDS_COUNT = 0.03
+"""What a unit of cue weight is worth beside certainty, when kinds compete."""
+
+STRONG = 2.2
+"""Cue weight from which words of their own clause make a finding of their own."""
+
 ONE_THOUGHT = frozenset(Kind) - {Kind.QUESTION, Kind.PROMISE}
 """Kinds of which neighbouring passages of one turn make one finding."""
 
@@ -58,15 +68,17 @@ def _settle_place(candidates: Sequence[Candidate]) -> list[Candidate]:
             del kinds[kind]
     if Kind.QUESTION in kinds and Kind.WISH in kinds and _is_request(kinds[Kind.WISH]):
         del kinds[Kind.QUESTION]
+    asked, wish = kinds.get(Kind.ASK_CONCESSION), kinds.get(Kind.WISH)
+    if asked and wish and asked.certainty > wish.certainty - FAVOUR:
+        del kinds[Kind.WISH]
     for group, margin in RIVALS:
         present = [kinds[kind] for kind in kinds if kind in group]
         if len(present) < 2:
             continue
-        best = max(candidate.certainty for candidate in present)
+        best = max(present, key=_rank)
         for candidate in present:
-            if candidate.certainty < best - margin or (
-                margin == 0.0 and candidate.certainty == best and candidate is not _first_best(present, best)
-            ):
+            near = margin > 0.0 and candidate.certainty >= best.certainty - margin
+            if candidate is not best and not near and not _apart(candidate, best):
                 del kinds[candidate.kind]
     return list(kinds.values())
 
@@ -76,8 +88,30 @@ def _is_request(wish: Candidate) -> bool:
     return any(hit.cue.because == "request" for hit in wish.spot.hits.get(Kind.QUESTION, ()))
 
 
-def _first_best(present: Sequence[Candidate], best: float) -> Candidate:
-    return next(candidate for candidate in present if candidate.certainty == best)
+def _rank(candidate: Candidate) -> float:
+    """Certainty, and of equals the one whose words weigh more."""
+    words = max((hit.weight for hit in candidate.spot.hits.get(candidate.kind, ())), default=0.0)
+    return candidate.certainty + WORDS_COUNT * words
+
+
+def _apart(one: Candidate, other: Candidate) -> bool:
+    """Whether the words of two kinds stand in different clauses of one sentence: then both are meant."""
+    first, second = _strongest(one), _strongest(other)
+    if first is None or second is None:
+        return False
+    if first.first > second.first:
+        first, second = second, first
+    if first.last >= second.first:
+        return False
+    said = one.spot.said
+    between = said.turn.text[said.words.ends[first.last] : said.words.starts[second.first]]
+    return any(mark in between for mark in ",;:–—")
+
+
+def _strongest(candidate: Candidate) -> Hit | None:
+    """The cue that weighs most for a candidate, if it is a strong one."""
+    strong = (hit for hit in candidate.spot.hits.get(candidate.kind, ()) if hit.weight >= STRONG)
+    return max(strong, key=lambda hit: hit.weight, default=None)
 
 
 def merges(earlier: Candidate, later: Candidate) -> bool:

@@ -10,22 +10,26 @@ from understand.talking import of_kind
 ROWS = [
     (
         "de",
-        "C: Der Monatsabschluss kostet mich jedes Mal zwei volle Tage, und dann stimmt er nicht.\nA: Also der Monatsabschluss frisst Ihnen zwei Tage.",
+        "C: Der Monatsabschluss kostet mich jedes Mal zwei volle Tage, und dann stimmt er nicht.\n"
+        "A: Also der Monatsabschluss frisst Ihnen zwei Tage.",
         [{}],
     ),
     (
         "de",
-        "C: Ich will nicht mehr jeden Abend bis acht hier sitzen.\nA: Ihnen geht es um Ihre Abende, habe ich das richtig verstanden?",
+        "C: Ich will nicht mehr jeden Abend bis acht hier sitzen.\n"
+        "A: Ihnen geht es um Ihre Abende, habe ich das richtig verstanden?",
         [{}],
     ),
     (
         "de",
-        "C: wir haben drei läden und in allen fehlt am ende das geld in der kasse\nA: das heißt in allen drei läden stimmt die kasse nicht",
+        "C: wir haben drei läden und in allen fehlt am ende das geld in der kasse\n"
+        "A: das heißt in allen drei läden stimmt die kasse nicht",
         [{}],
     ),
     (
         "en",
-        "C: I stand in that car park every Saturday waiting for a bus.\nA: So what bothers you is the waiting on a Saturday.",
+        "C: I stand in that car park every Saturday waiting for a bus.\n"
+        "A: So what bothers you is the waiting on a Saturday.",
         [{}],
     ),
     (

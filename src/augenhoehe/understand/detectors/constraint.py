@@ -16,6 +16,8 @@ def clues(spot: Spot) -> Iterable[str]:
     """Limits come with figures, and answer questions about money and time."""
     if spot.follows("asks_limit") and not spot.asks and (spot.has_number or spot.marked("due")):
         yield "after_limit_question"
+    if spot.hits.get(Kind.CONSTRAINT) and spot.follows("asks_pain"):
+        yield "asked_for_pain"
     if spot.hits.get(Kind.CONSTRAINT) and spot.has_number:
         yield "figures"
 

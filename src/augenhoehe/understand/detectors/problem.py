@@ -18,6 +18,8 @@ def clues(spot: Spot) -> Iterable[str]:
     if spot.asks or spot.marked("agrees"):
         return
     told = bool(spot.hits.get(Kind.PROBLEM)) or spot.marked("bad")
+    if spot.follows("asks_goal", "asks_limit", "asks_criterion", "asks_wish"):
+        yield "asked_otherwise"
     if spot.follows("asks_pain") and len(spot.texts) >= 5:
         yield "after_pain_question"
     if spot.marked("bad"):

@@ -32,7 +32,7 @@ def clues(spot: Spot) -> Iterable[str]:
 
 def _dates_a_deed(spot: Spot) -> bool:
     """A date beside the speaker or the one addressed, told in the present: "am Montag sind 300 auf Ihrem Konto"."""
-    if not spot.marked("due") or spot.asks or spot.marked("looking_back", "wanted", "bound", "contrast"):
+    if not spot.marked("due") or spot.asks or spot.marked("looking_back", "wanted", "bound", "contrast", "negated"):
         return False
     if spot.hits.get(Kind.PROMISE) or spot.marked("conditional"):
         return False

@@ -80,16 +80,10 @@ def _unmarked(spot: Spot) -> str:
         return "word_first"
     if len(words) >= 3 and _opens_with_verb(spot, words):
         return "verb_first"
-    if len(words) >= 5 and (
-        words[-1] == "oder" or tuple(words[-2:]) in {("nicht", "wahr"), ("is", "not"), ("was", "dann")}
-    ):
+    if len(words) >= 5 and (words[-1] == "oder" or tuple(words[-2:]) in ENDS):
         return "tag_last"
-    if (
-        spot.is_first
-        and len(spot.texts) <= 5
-        and spot.texts[0] in ("und", "and")
-        and spot.texts[1] in known.classes["the"]
-    ):
+    opened = spot.is_first and 2 <= len(spot.texts) <= 5 and spot.texts[0] in ("und", "and")
+    if opened and spot.texts[1] in known.classes["the"]:
         return "verb_inside" if known.classes["fin"].isdisjoint(spot.texts) else ""
     return "verb_inside" if _asks_inside(spot) else ""
 
@@ -187,7 +181,7 @@ def _leads(texts: Sequence[str], ends: str, count: int) -> bool:
 
 
 def _english_open(words: Sequence[str], known: Vocabulary) -> bool:
-    """English question words are also relative ones: only in front, or right before an auxiliary's subject, do they ask."""
+    """English question words are also relative ones: only in front or before auxiliary and subject do they ask."""
     asks, auxiliary = known.classes["wword"], known.classes["aux"]
     if any(word in asks for word in words[:2]):
         return True

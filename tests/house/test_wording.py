@@ -10,6 +10,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
 from augenhoehe.understand.findings import Kind
@@ -48,8 +49,18 @@ def catalogue(language: str, context: str | None = None) -> dict[str, str]:
         with path.open("rb") as file:
             for entry in read_po(file, locale=language):
                 if entry.id and entry.context == context:
-                    texts[str(entry.id)] = str(entry.string)
+                    texts[key_of(entry)] = "\n".join(forms_of(entry))
     return texts
+
+
+def key_of(entry: Message) -> str:
+    """The key of an entry, with or without a plural."""
+    return entry.id if isinstance(entry.id, str) else str(entry.id[0])
+
+
+def forms_of(entry: Message) -> tuple[str, ...]:
+    """The text of an entry, or its singular and plural."""
+    return (entry.string,) if isinstance(entry.string, str) else tuple(entry.string)
 
 
 @cache
@@ -182,7 +193,7 @@ def test_every_key_names_its_room() -> None:
     for path in sorted(LOCALE.glob("*/*.po")):
         with path.open("rb") as file:
             for entry in read_po(file):
-                key = str(entry.id)
+                key = key_of(entry)
                 if key and not key.startswith(STARTS.get(path.stem, (f"{path.stem}.", "web."))):
                     strays.append((path.name, key))
     assert strays == []
@@ -222,11 +233,14 @@ def test_informal_sentences_are_informal_and_different() -> None:
 def test_every_reason_of_the_lexicon_is_written() -> None:
     """Reasons are data: a cue names its own, a clue that spoke for a finding is one, so is leaning without a cue."""
     reasons = set()
+    leanings = PACKAGE / "understand" / "lexicon" / "leanings.toml"
+    leaning = set(tomllib.loads(leanings.read_text(encoding="utf-8"))) - {Kind.PROMISE.value}
     for path in sorted((PACKAGE / "understand" / "lexicon").glob("*/*.toml")):
         if path.stem not in set(Kind):
             continue
         lexicon = tomllib.loads(path.read_text(encoding="utf-8"))
-        names = {cue["because"] for cue in lexicon.get("cue", ())}
+        names = {cue["because"] for cue in lexicon.get("cue", ()) if cue["weight"] > 0}
         names |= {clue for clue, weight in lexicon.get("clues", {}).items() if weight > 0}
-        reasons |= {f"understand.because.{path.stem}.{name}" for name in (*names, "leans")}
+        reasons |= {f"understand.because.{path.stem}.{name}" for name in names}
+        reasons |= {f"understand.because.{path.stem}.leans"} if path.stem in leaning else set()
     assert sorted(reasons - set(catalogue("de"))) == []

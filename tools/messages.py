@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+WRITTEN = datetime(2026, 1, 1, tzinfo=UTC)
+"""A compiled catalogue names a day; it is always the same, so that the same sentences give the same bytes."""
 LOCALE = Path(__file__).resolve().parent.parent / "src" / "augenhoehe" / "locale"
 
 
 def compiled(language: str) -> bytes:
     """The compiled catalogue of a language. Raises ValueError for a sentence written twice."""
-    whole = Catalog(locale=language)
+    whole = Catalog(locale=language, creation_date=WRITTEN)
     for path in sorted((LOCALE / language).glob("*.po")):
         with path.open("rb") as file:
             room = read_po(file, locale=language, abort_invalid=True)
@@ -28,7 +31,7 @@ def compiled(language: str) -> bytes:
                 continue
             if whole.get(message.id, context=message.context) is not None:
                 raise ValueError(f"{path}: {message.id} ({message.context or 'no context'}) is written twice")
-            if not message.string:
+            if not all([message.string] if isinstance(message.string, str) else message.string):
                 raise ValueError(f"{path}: {message.id} has no text")
             whole.add(message.id, message.string, context=message.context)
     buffer = io.BytesIO()

@@ -97,7 +97,7 @@ def test_a_left_out_wish_says_why_what_it_would_cost_and_when_it_would_be_right(
 
     assert sentences(item) == [
         "Was es brächte (Ruhe), leistet schon: Alpha.",
-        "Wer es trotzdem nimmt, hat 200 € weniger davon.",
+        "Wer es trotzdem nimmt, hat rund 200 € weniger davon.",
     ]
     assert item.wished_by[0].quote == "Ich will Beta."
 
@@ -107,7 +107,7 @@ def test_what_serves_nothing_that_was_shown_is_right_when_it_is_needed() -> None
 
     assert sentences(item) == [
         "Dient keinem Bedarf, der sich im Gespräch gezeigt hat; gut wäre es für: Ordnung.",
-        "Wer es trotzdem nimmt, hat 400 € weniger davon.",
+        "Wer es trotzdem nimmt, hat rund 400 € weniger davon.",
     ]
     assert item.right_if is not None
     assert german(item.right_if) == (

@@ -115,7 +115,7 @@ def test_words_of_a_talk_are_never_markup(call: Callable, tmp_path: Path) -> Non
 def test_markdown_lists_findings_below_their_turn(call: Callable, talk: Path) -> None:
     out = call("read", str(talk), *ADVISER, "--format", "md").out
     assert out.startswith("# ")
-    assert re.search(r"\*\*Paul Reuter\*\*: Ich hätte gern das Reporting-Modul\..*\n\n- \*Wunsch\*, \d+ %: „", out)
+    assert re.search(r"\*\*Paul Reuter\*\*: Ich hätte gern das Reporting-Modul\..*\n\n- \*Wunsch\*, \d+\u00a0%: „", out)
 
 
 def test_catalogue_gives_needs_their_names(call: Callable, tmp_path: Path) -> None:

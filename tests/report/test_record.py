@@ -30,20 +30,12 @@ from report.records import MARKER, empty, euros, inner, record
 
 SIE, DU, EN = Voice("de"), Voice("de", Address.DU), Voice("en")
 INTERNAL_FIGURES = (
-    "81 %",
-    "72 %",
-    "91 %",
-    "61 %",
-    "57 %",
-    "83 %",
-    "43 %",
-    "37 %",
-    "815",
-    "816",
-    "817",
+    *(f"{share} %" for share in (81, 72, 91, 61, 57, 83, 43, 37)),
+    "rund 820 €",
     "1.234",
-    "4.711",
+    "rund 4.710 €",
 )
+EXACT_FIGURES = ("815", "816", "817")
 INTERNAL_WORDS = ("Sicherheit", "Gewicht", "gespiegelt", "Was fehlt noch", "gelernt", "Schranke", "Wert der Antwort")
 
 
@@ -99,9 +91,15 @@ def proposed() -> AdviceRecord:
 
 
 def test_internal_version_shows_what_the_customer_must_not_see() -> None:
-    text = render(proposed(), SIE, form="md", audience="internal").decode()
+    text = render(proposed(), SIE, form="md", audience="internal").decode().replace("\u00a0", " ")
     assert MARKER in text
     assert [word for word in (*INTERNAL_FIGURES, *INTERNAL_WORDS) if word not in text] == []
+
+
+def test_estimates_are_rough_for_people_and_exact_for_machines() -> None:
+    content = render(record(), SIE, form="json", audience="internal").decode()
+    assert [f'"{figure}"' in content for figure in EXACT_FIGURES] == [True, True, True]
+    assert [figure in "\n".join(strings(json.loads(content))) for figure in EXACT_FIGURES] == [False, False, False]
 
 
 @pytest.mark.parametrize("confirmed", [True, False])
@@ -109,7 +107,8 @@ def test_internal_version_shows_what_the_customer_must_not_see() -> None:
 def test_customer_version_leaks_nothing_internal(form: str, confirmed: bool) -> None:
     content = render(record() if confirmed else proposed(), SIE, form=form, audience="customer")
     text = content.decode() if form in ("json", "md") else shown(form, content)
-    internal = (MARKER, *INTERNAL_FIGURES, *INTERNAL_WORDS)
+    text = text.replace("\u00a0", " ")
+    internal = (MARKER, *INTERNAL_FIGURES, *EXACT_FIGURES, *INTERNAL_WORDS)
     assert [word for word in internal if word in text or flat(word) in text.replace("12000", "")] == []
 
 

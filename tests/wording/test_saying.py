@@ -63,6 +63,32 @@ def test_values_are_written_as_the_language_writes_them(value: object, german: s
     assert (SIE.word(value), ENGLISH.word(value)) == (german, english)
 
 
+@pytest.mark.parametrize(
+    ("amount", "german", "english"),
+    [
+        ("22616.02", "rund 22.600\xa0€", "about €22,600"),
+        ("1234.50", "rund 1.230\xa0€", "about €1,230"),
+        ("1000", "rund 1.000\xa0€", "about €1,000"),
+        ("999.60", "rund 1.000\xa0€", "about €1,000"),
+        ("376.30", "rund 380\xa0€", "about €380"),
+        ("99.40", "rund 99\xa0€", "about €99"),
+        ("8.60", "rund 9\xa0€", "about €9"),
+        ("0.01", "rund 1\xa0€", "about €1"),
+        ("0", "0\xa0€", "€0"),
+        ("-376.30", "rund -380\xa0€", "about -€380"),
+    ],
+)
+def test_estimate_is_said_as_one(amount: str, german: str, english: str) -> None:
+    value = Money(Decimal(amount))
+    assert (SIE.about(value), DU.about(value), ENGLISH.about(value)) == (german, german, english)
+
+
+def test_sentence_asks_for_an_estimate_where_it_says_one() -> None:
+    message = Message.of("advise.taking_it_costs", loss=Money(Decimal("22616.02")))
+    assert SIE.say(message) == "Wer es trotzdem nimmt, hat rund 22.600\xa0€ weniger davon."
+    assert ENGLISH.say(message) == "Whoever takes it all the same gets about €22,600 less out of it."
+
+
 def test_listing_and_quotes() -> None:
     assert (SIE.listing(["a", "b", "c"]), ENGLISH.listing(["a", "b"])) == ("a, b und c", "a and b")
     assert (SIE.quoted("Ja"), ENGLISH.quoted("Ja")) == ("„Ja“", "“Ja”")

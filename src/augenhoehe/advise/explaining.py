@@ -12,12 +12,13 @@ from fractions import Fraction
 from augenhoehe.advise.advice import Item, Reason
 from augenhoehe.advise.catalogue.offers import Catalogue
 from augenhoehe.advise.engine import Outcome, Session
-from augenhoehe.advise.naming import all_needs, all_of, cents, need_name, sentences, title
+from augenhoehe.advise.naming import all_needs, all_of, cents, need_name, rounded_inside, sentences, title
 from augenhoehe.advise.posing import Posed
 from augenhoehe.advise.problem import Case, Change, Figures, Model, figures
 from augenhoehe.advise.relaxing import conflict, said
 from augenhoehe.speech.evidence import Evidence
-from augenhoehe.speech.messages import Message
+from augenhoehe.speech.messages import Message, Value
+from augenhoehe.speech.money import Money
 
 MOST_REJECTED = 5
 MOST_QUOTES = 3
@@ -43,9 +44,9 @@ class Ground:
         """The problem in numbers."""
         return self.posed.case
 
-    def money(self, amount: int) -> Message:
-        """An amount inside a sentence."""
-        return Message.of("advise.money", amount=cents(amount, self.catalogue.currency))
+    def money(self, amount: int) -> Money:
+        """Cents as money; whether a sentence says it to the cent or roughly is for the wording to say."""
+        return cents(amount, self.catalogue.currency)
 
     def needs_of(self, place: int, least: int = 1) -> list[int]:
         """The shown needs (places of demands) that a candidate serves with at least this quality."""
@@ -144,7 +145,9 @@ def _worth_reason(ground: Ground, without: Outcome, offer: str) -> Reason:
     loss = ground.best.value - without.value
     instead = [place for place in without.chosen if place not in ground.best.chosen]
     key = "advise.without_it_instead" if instead else "advise.without_it"
-    values = {"loss": ground.money(loss)} | ({"others": ground.offers(instead)} if instead else {})
+    values: dict[str, Value] = {"loss": ground.money(loss)}
+    if instead:
+        values["others"] = ground.offers(instead)
     others = tuple(ground.case.candidates[place].offer for place in instead)
     return Reason(Message.of(key, **values), (), (offer, *others), (), cents(loss, ground.catalogue.currency))
 
@@ -315,7 +318,7 @@ def _right_if(ground: Ground, place: int, forced: Outcome) -> Message:
         return Message.of("advise.right_if_needed", need=name, percent=percent)
     price = ground.case.candidates[place].price - (ground.best.value - forced.value)
     if price > 0:
-        return Message.of("advise.right_if_price", price=ground.money(price))
+        return Message.of("advise.right_if_price", price=ground.money(rounded_inside(price, up=False)))
     return Message.of("advise.right_if_never")
 
 

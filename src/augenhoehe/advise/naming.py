@@ -56,6 +56,19 @@ def sentences(said: Sequence[Message]) -> Message:
     return row
 
 
+def rounded_inside(amount: int, *, up: bool, within: int | None = None) -> int:
+    """An amount that bounds a range, in cents, at three digits and rounded into the range (up for its lower end).
+
+    Finer where the range would otherwise lose `within`, an amount that is known to lie in it.
+    """
+    for digits in range(3, len(str(amount))):
+        step = max(10 ** (len(str(amount)) - digits), 100 if digits == 3 else 1)
+        whole = -(-amount // step) * step if up else amount // step * step
+        if whole > 0 and (within is None or (whole <= within if up else whole >= within)):
+            return whole
+    return amount
+
+
 def cents(amount: int, currency: str) -> Money:
     """Cents as money."""
     return Money(Decimal(amount) / 100, currency)

@@ -15,7 +15,7 @@ from augenhoehe.advise.engine import Engine, Outcome
 from augenhoehe.advise.engines.greedy import closure
 from augenhoehe.advise.explaining import Ground, chosen_items, left_out_items
 from augenhoehe.advise.front import point, standing, supported
-from augenhoehe.advise.naming import all_of, cents, sentences
+from augenhoehe.advise.naming import all_of, cents, rounded_inside, sentences
 from augenhoehe.advise.posing import Posed, Wants, pose
 from augenhoehe.advise.problem import Change, Figures, figures
 from augenhoehe.advise.relaxing import conflict, said, ways_out
@@ -182,8 +182,8 @@ def _worth_assumption(ground: Ground) -> tuple[Message, ...]:
     amount = ground.money(ground.posed.full_need)
     months = ground.catalogue.horizon_months
     least, most = standing(ground.session, ground.case, ground.best)
-    low = None if least is None else ground.money(_whole(ground, least, up=True))
-    high = None if most is None else ground.money(_whole(ground, most, up=False))
+    low = None if least is None else ground.money(_end(ground, least, up=True))
+    high = None if most is None else ground.money(_end(ground, most, up=False))
     if low is not None and high is not None:
         return (Message.of("advise.assume_worth_between", amount=amount, months=months, low=low, high=high),)
     if low is not None:
@@ -193,10 +193,12 @@ def _worth_assumption(ground: Ground) -> tuple[Message, ...]:
     return (Message.of("advise.assume_worth_any", amount=amount, months=months),)
 
 
-def _whole(ground: Ground, scale: Fraction, *, up: bool) -> int:
-    """A scale as an amount in cents of whole currency units, rounded into the range it bounds."""
-    units = scale * ground.posed.full_need / 100
-    return 100 * (-(-units.numerator // units.denominator) if up else units.numerator // units.denominator)
+def _end(ground: Ground, scale: Fraction, *, up: bool) -> int:
+    """A scale as an amount in cents, rounded into the range it bounds; what is assumed stays in the range."""
+    full_need = ground.posed.full_need
+    exact = scale * full_need
+    end = -(-exact.numerator // exact.denominator) if up else exact.numerator // exact.denominator
+    return rounded_inside(end, up=up, within=full_need)
 
 
 def _front(ground: Ground) -> tuple[FrontPoint, ...]:

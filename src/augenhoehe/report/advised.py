@@ -55,7 +55,7 @@ def _item(pen: Pen, item: Item) -> Block:
         blocks += _reason(pen, reason, shown)
         if pen.internal and reason.worth is not None and reason.worth not in told:
             told.add(reason.worth)
-            blocks += pen.facts(("worth", pen.voice.money(reason.worth)))
+            blocks += pen.facts(("worth", pen.voice.about(reason.worth)))
     if not blocks:
         blocks.append(pen.unknown("item.no_reason"))
     # The words of a wish stand at the wish already; said again at every offer they would bury the reasons.
@@ -71,6 +71,9 @@ def _item(pen: Pen, item: Item) -> Block:
         ("price", None if item.price is None else str(item.price.amount)),
         ("currency", None if item.price is None else item.price.currency),
     )
+    if pen.internal:
+        worth = max((reason.worth.amount for reason in item.reasons if reason.worth is not None), default=None)
+        data += (("worth", None if worth is None else str(worth)),)
     return entry(pen.offer(item.offer, item.title), tuple(blocks), data=data)
 
 
@@ -158,8 +161,8 @@ def _asking(pen: Pen, given: Advice) -> Section | None:
     blocks = tuple(
         entry(
             dict(question.text_by_voice).get(voice) or pen.need(question.need),
-            (Paragraph(pen.say(question.why) or ""), *pen.facts(("question_value", pen.voice.money(question.value)))),
-            data=(("need", question.need),),
+            (Paragraph(pen.say(question.why) or ""), *pen.facts(("question_value", pen.voice.about(question.value)))),
+            data=(("need", question.need), ("value", str(question.value.amount))),
         )
         for question in given.next_questions
     )
@@ -173,8 +176,8 @@ def _reckoning(pen: Pen, given: Advice) -> Section:
     blocks: tuple[Block, ...] = (
         Paragraph(pen.text("proof.lead" if proof.gap <= 1e-6 else "proof.open")),
         *pen.facts(
-            ("value", pen.voice.money(proof.value)),
-            ("bound", pen.voice.money(proof.bound)),
+            ("value", pen.voice.about(proof.value)),
+            ("bound", pen.voice.about(proof.bound)),
             ("gap", pen.voice.number(round(proof.gap, 6))),
             ("coverage", pen.share(given.coverage)),
             ("engine", proof.engine),

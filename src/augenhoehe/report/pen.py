@@ -20,12 +20,12 @@ prefix, or where it stands in `FIT_FOR_BOTH`: what nobody has considered for the
 FIT_FOR_BOTH = frozenset(
     f"advise.{name}"
     for name in (
-        *("name", "money", "list_and", "list_or", "list_comma", "list_sentences", "the_same_offers"),
+        *("name", "list_and", "list_or", "list_comma", "list_sentences", "the_same_offers"),
         *("rule_budget", "rule_deadline", "rule_effort", "rule_excludes", "rule_owned", "rule_requires"),
         *("rule_variants", "rule_must_take", "rule_must_leave", "rule_must_need", "rule_unknown"),
     )
 )
-"""Sentences of other rooms that say the same to both sides: names, amounts, rules of the catalogue."""
+"""Sentences of other rooms that say the same to both sides: names and rules of the catalogue."""
 
 
 @dataclass(frozen=True)

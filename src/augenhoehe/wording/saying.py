@@ -4,23 +4,33 @@ The catalogue is written as one gettext file a room in each language (`locale/de
 `locale/<language>/LC_MESSAGES/augenhoehe.mo` by `tools/messages.py`. The msgid is the key of the sentence, German and
 English are both full texts. A German text that differs for du has a second entry with `msgctxt "du"`; without one, the
 Sie text serves both. Placeholders are Python format fields: `{quote}`, `{price}`.
+
+Two things a sentence can ask for in the catalogue, so that no room has to:
+
+- `{loss:about}` says an amount as the estimate that it is, rounded and with "rund";
+- an entry with `msgid_plural` has a singular (`msgstr[0]`) and a plural; the first number that the plural says decides.
 """
 
 from __future__ import annotations
 
 import gettext
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from string import Formatter
+from typing import Any, Protocol, runtime_checkable
 
 LOCALE_FOLDER = Path(__file__).resolve().parent.parent / "locale"
 DOMAIN = "augenhoehe"
 LANGUAGES = ("de", "en")
+ABOUT = "about"
+"""In a sentence, `{loss:about}` asks for an amount as an estimate."""
+TELLING_DIGITS = 3
+"""Digits of an estimate that still say something; the model behind it does not know more."""
 
 
 class Address(StrEnum):
@@ -50,6 +60,14 @@ class Priced(Protocol):
     def currency(self) -> str: ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """An amount that this module made of another."""
+
+    amount: Decimal
+    currency: str
+
+
 class UnknownSentenceError(KeyError):
     """The catalogue of a language has no text for a key: a defect of the program, caught by the house tests."""
 
@@ -58,6 +76,41 @@ class UnknownSentenceError(KeyError):
 def _catalogue(language: str) -> gettext.GNUTranslations:
     with (LOCALE_FOLDER / language / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as file:
         return gettext.GNUTranslations(file)
+
+
+@lru_cache(maxsize=8192)
+def _forms(language: str, context: str | None, key: str) -> tuple[str, str] | None:
+    """Singular and plural of a sentence, the same text twice where it has but one; None where nobody wrote it."""
+    sentences = _catalogue(language)
+    if context is None:
+        one, many, only = sentences.ngettext(key, key, 1), sentences.ngettext(key, key, 2), sentences.gettext(key)
+    else:
+        one, many = sentences.npgettext(context, key, key, 1), sentences.npgettext(context, key, key, 2)
+        only = sentences.pgettext(context, key)
+    if many != key:
+        return one, many
+    return None if only == key else (only, only)
+
+
+def _counted(template: str, values: Mapping[str, object]) -> object:
+    """The first number that a sentence says; None where it says none."""
+    for _, name, _, _ in Formatter().parse(template):
+        value = values.get(name or "")
+        if isinstance(value, int | float | Decimal):
+            return value
+    return None
+
+
+class _Saying(Formatter):
+    """Fills a sentence with values as a voice says them."""
+
+    def __init__(self, voice: Voice) -> None:
+        self.voice = voice
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec == ABOUT:
+            return self.voice.about(value)
+        return format(self.voice.word(value), format_spec)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +130,16 @@ class Voice:
 
     def text(self, key: str, /, **values: object) -> str:
         """The sentence `key` with its values. Raises UnknownSentenceError for a key nobody wrote."""
-        template = self._template(key)
-        return template.format(**{name: self.word(value) for name, value in values.items()}) if values else template
+        template = self._template(key, values)
+        return _Saying(self).vformat(template, (), values) if values else template
 
-    def _template(self, key: str) -> str:
-        catalogue = _catalogue(self.language)
-        if self.address is Address.DU:
-            informal = catalogue.pgettext("du", key)
-            if informal != key:
-                return informal
-        template = catalogue.gettext(key)
-        if template == key:
+    def _template(self, key: str, values: Mapping[str, object]) -> str:
+        forms = _forms(self.language, "du", key) if self.address is Address.DU else None
+        forms = forms or _forms(self.language, None, key)
+        if forms is None:
             raise UnknownSentenceError(f"{key} ({self.language})")
-        return template
+        one, many = forms
+        return one if one != many and _counted(many, values) == 1 else many
 
     def word(self, value: object) -> str:
         """One value as the language writes it: a sentence, money, a date, a number or plain text."""
@@ -122,6 +172,19 @@ class Voice:
             value.amount, value.currency, format=pattern, locale=self.language, currency_digits=False
         )
 
+    def about(self, value: Priced) -> str:
+        """An estimated amount: "rund 22.600 €", "about €22,600".
+
+        At most three digits say something; from a hundred on nothing finer than tens, below it whole units. What is
+        not nothing is never said as nothing.
+        """
+        size = abs(value.amount)
+        if size == 0:
+            return self.money(value)
+        digits = TELLING_DIGITS if size >= 1000 else 2 if size >= 10 else 1
+        rounded = max(Context(prec=digits, rounding=ROUND_HALF_UP).plus(size), Decimal(1))
+        return self.text("wording.about", amount=_Amount(rounded.copy_sign(value.amount), value.currency))
+
     def number(self, value: int | float | Decimal) -> str:
         """A number with the language's separators, at most two decimals."""
         from babel.numbers import format_decimal  # noqa: PLC0415 - slow start
@@ -132,7 +195,7 @@ class Voice:
         """A share (0 to 1) in whole percent."""
         from babel.numbers import format_percent  # noqa: PLC0415 - slow start
 
-        return format_percent(share, format="#,##0 %" if self.language == "de" else "#,##0%", locale=self.language)
+        return format_percent(share, format="#,##0\u00a0%" if self.language == "de" else "#,##0%", locale=self.language)
 
     def date(self, value: date) -> str:
         """A date in the language's medium form: 3. Nov. 2026, Nov 3, 2026 (British order: 3 Nov 2026)."""

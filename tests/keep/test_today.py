@@ -88,3 +88,28 @@ def test_drafts_are_offered_where_they_help(
 def test_no_draft_without_a_day() -> None:
     assert telling(promise("Angebot", Due("bald")), DAY) is None
     assert reminding(promise("Angebot", None, Side.THEIRS), DAY) is None
+
+
+@pytest.mark.parametrize(
+    ("side", "day", "key"),
+    [
+        (Side.OURS, date(2026, 2, 28), None),
+        (Side.OURS, date(2026, 3, 1), "keep.telling.before"),
+        (Side.OURS, DAY, "keep.telling.before"),
+        (Side.OURS, date(2026, 3, 5), "keep.telling.slipped"),
+        (Side.THEIRS, DAY, None),
+        (Side.THEIRS, date(2026, 3, 5), "keep.reminding"),
+    ],
+)
+def test_what_is_owed_brings_its_draft_where_it_is_near(side: Side, day: date, key: str | None) -> None:
+    draft = owing(promise("Angebot", on(DAY), side), day).draft
+
+    assert (draft.key if draft else None) == key
+
+
+def test_pressing_counts_own_promises_overdue_or_due() -> None:
+    days = (date(2026, 3, 3), DAY, date(2026, 3, 5))
+
+    shown = today([*(promise(f"p{day}", on(day)) for day in days), promise("t", on(days[0]), Side.THEIRS)], DAY)
+
+    assert shown.pressing == 2

@@ -26,13 +26,17 @@ class Urgency(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """An open promise on a day. `days` is how many are left until the last possible day, negative once it has
-    passed."""
+    """An open promise on a day. `days` is how many are left until the last possible day, negative once it has passed.
+
+    `draft` is a text to send oneself: telling them before an own promise slips, owning up after it has, or asking
+    after one of theirs. None where none is of use; nothing is ever sent.
+    """
 
     promise: Promise
     urgency: Urgency
     days: int | None
     saying: Message
+    draft: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,11 @@ class Today:
     day: date
     ours: tuple[Owed, ...]
     theirs: tuple[Owed, ...]
+
+    @property
+    def pressing(self) -> int:
+        """How many of ours are overdue or due on the day."""
+        return sum(owed.urgency in (Urgency.OVERDUE, Urgency.TODAY) for owed in self.ours)
 
 
 def today(promises: Iterable[Promise], day: date) -> Today:
@@ -65,14 +74,25 @@ def owing(promise: Promise, day: date) -> Owed:
         values = {"words": due.words} if due.first is None else {"day": due.first}
         return Owed(promise, Urgency.UNDATED, None, Message.of(key, **values))
     days = (due.last - day).days
+    urgency = _urgency(days)
+    draft = reminding(promise, day) or (telling(promise, day) if urgency is not Urgency.LATER else None)
+    return Owed(promise, urgency, days, _saying(days), draft)
+
+
+def _urgency(days: int) -> Urgency:
     if days < 0:
-        late = Message.of("keep.owed.overdue_one" if days == -1 else "keep.owed.overdue", days=-days)
-        return Owed(promise, Urgency.OVERDUE, days, late)
-    key = {0: "keep.owed.today", 1: "keep.owed.tomorrow"}.get(days, "keep.owed.in_days")
-    saying = Message.of(key, days=days) if days > 1 else Message.of(key)
-    return Owed(
-        promise, Urgency.TODAY if days == 0 else Urgency.SOON if days <= SOON_DAYS else Urgency.LATER, days, saying
-    )
+        return Urgency.OVERDUE
+    if days == 0:
+        return Urgency.TODAY
+    return Urgency.SOON if days <= SOON_DAYS else Urgency.LATER
+
+
+def _saying(days: int) -> Message:
+    if days < 0:
+        return Message.of("keep.owed.overdue_one" if days == -1 else "keep.owed.overdue", days=-days)
+    if days > 1:
+        return Message.of("keep.owed.in_days", days=days)
+    return Message.of("keep.owed.today" if days == 0 else "keep.owed.tomorrow")
 
 
 def _order(owed: Owed) -> tuple[bool, int, bool, date, str]:

@@ -36,6 +36,19 @@ def test_looks_of_all_cases_are_listed_once_each(cast: Cast, talk: Added) -> Non
     assert [f"/checks/{look}/" in page for look in (first, second)] == [False, True]
 
 
+def test_looks_of_one_case_are_one_line(cast: Cast, talk: Added) -> None:
+    """Three offers are asked about in one talk: the case stands there once, now and for later."""
+    offers = ("messkette", "schulung", "wartung")
+    advices.plan_checks(
+        cast.alice, talk.case_id, [Check(day(days), offer) for days in (-3, 20, 90) for offer in offers]
+    )
+
+    page = client(cast.alice).get("/learn/").content.decode()
+
+    assert page.count(f'href="/checks/case/{talk.case_id}/"') == 2
+    assert page.count("3 Nachfragen") == 2
+
+
 def test_moments_show_words_and_better_questions(cast: Cast, talk: Added) -> None:
     page = client(cast.alice).get(f"/learn/talks/{talk.conversation_id}/").content.decode()
 

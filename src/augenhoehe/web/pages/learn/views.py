@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from augenhoehe.learn.outcomes import due
 from augenhoehe.learn.practice import Moment, moments
 from augenhoehe.speech.errors import InputRefusedError
-from augenhoehe.store import advices, conversations, findings
+from augenhoehe.store import conversations, findings, looking
 from augenhoehe.store import practice as kept
-from augenhoehe.store.advices import StoredCheck
 from augenhoehe.understand.measures import measure
 from augenhoehe.web.access.requests import SignedInRequest
 from augenhoehe.web.pages.learn.forms import IntentionForm, NoteForm
@@ -26,24 +22,14 @@ COMING_SHOWN = 8
 @require_GET
 def index(request: SignedInRequest) -> HttpResponse:
     """The looks that are due in all cases, one's intentions, and the talks one can look at again."""
-    today = timezone.localdate()
-    stored = advices.checks(request.account)
+    looks = looking.looks(request.account, timezone.localdate())
     context = {
-        "due": _due(stored, today),
-        "coming": [item for item in stored if item.check.on > today][:COMING_SHOWN],
+        "due": looks.due,
+        "coming": looks.coming[:COMING_SHOWN],
         "intentions": kept.intentions(request.account),
         "talks": kept.talks(request.account),
     }
     return render(request, "learn/index.html", context)
-
-
-def _due(stored: tuple[StoredCheck, ...], today: date) -> list[StoredCheck]:
-    """One look an offer and case: of several that were missed only the latest."""
-    cases = dict.fromkeys(item.case_id for item in stored)
-    wanted = {
-        (case, check) for case in cases for check in due([item.check for item in stored if item.case_id == case], today)
-    }
-    return [item for item in stored if (item.case_id, item.check) in wanted]
 
 
 @require_http_methods(["GET", "POST"])

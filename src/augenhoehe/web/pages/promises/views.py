@@ -18,6 +18,7 @@ from augenhoehe.keep.promising import contradictions
 from augenhoehe.speech.errors import InputRefusedError
 from augenhoehe.store import cases, conversations, findings, ledger, promises
 from augenhoehe.web.access.requests import SignedInRequest
+from augenhoehe.web.base.path import address
 from augenhoehe.web.pages.promises.forms import LineForm, SettleForm
 from augenhoehe.web.pages.promises.lines import found, lists
 
@@ -129,7 +130,8 @@ def _named(line: cases.CaseLine) -> str:
 
 
 def _back(request: HttpRequest) -> str:
-    """The page of this room the form came from; never another address."""
+    """The page of this room the form came from, or the page of the day; never another address."""
     back = request.POST.get("back", "")
-    safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None) and back.startswith(reverse("promises:index"))
+    known = back.startswith(reverse("promises:index")) or back == address("today:index")
+    safe = known and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
     return back if safe else reverse("promises:index")

@@ -200,3 +200,13 @@ def test_sample_case_is_fully_confirmed() -> None:
     folder = Path(__file__).resolve().parents[2] / "examples" / "pruefstand"
     case = read_case((folder / "case.json").read_bytes(), "case.json", lambda name: (folder / name).read_bytes())
     assert (case.confirmed, len(case.talks), case.customer) == (True, 2, "Kettenwerk Antriebe GmbH")
+
+
+def test_board_counts_in_the_currency_of_the_catalogue() -> None:
+    limit = {"kind": "constraint", "quote": "Mehr als 9000 ist nicht drin.", "attrs": {"type": "budget"}}
+    given = {"schema": "augenhoehe.case/1", "conversations": [{"file": "t.txt", "findings": [limit]}]}
+    case = read_case(json.dumps(given).encode(), "case.json", lambda _: b"A: Und?\nP: Mehr als 9000 ist nicht drin.\n")
+    assert [case.board((), currency).limits[0].amount for currency in ("CHF", "EUR")] == [
+        Money(Decimal(9000), "CHF"),
+        Money(Decimal(9000), "EUR"),
+    ]

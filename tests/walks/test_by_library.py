@@ -81,3 +81,11 @@ def test_settled_promises_are_shown_as_settled() -> None:
 def test_json_of_the_record_names_its_shape() -> None:
     record = record_of(advise(case_of("office-move"), catalogue_of("office-move")))
     assert json.loads(render(record, Voice("en"), form="json", audience="internal"))["schema"] == "augenhoehe.record/1"
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_record_names_offers_in_the_language_of_its_reader(name: str) -> None:
+    advised = advise(case_of(name), catalogue_of(name))
+    german, english = (dict(record_of(advised, language).offers) for language in ("de", "en"))
+    assert german == {offer.id: offer.name("de") for offer in advised.catalogue.offers}
+    assert english == {offer.id: offer.name("en") for offer in advised.catalogue.offers} != german

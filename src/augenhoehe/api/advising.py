@@ -30,7 +30,7 @@ def advise(case: Case, catalogue: Catalogue, *, budget: Money | None = None, lan
     Lead times count from the day the case was made, else from its last conversation. Raises InputRefusedError for what
     cannot be weighed.
     """
-    board = case.board(catalogue.needs)
+    board = case.board(catalogue.needs, catalogue.currency)
     advice = recommend(
         board,
         catalogue,

@@ -20,6 +20,7 @@ from augenhoehe.keep.promises import PromiseState
 from augenhoehe.listen.reading import read_conversation
 from augenhoehe.listen.transcript import Transcript
 from augenhoehe.needs.board import Board
+from augenhoehe.needs.limits import CURRENCY_OF_THE_HOUSE
 from augenhoehe.needs.named import NamedNeed
 from augenhoehe.needs.weighing import board
 from augenhoehe.speech.conversation import Channel, Conversation, Turn
@@ -87,13 +88,14 @@ class Case:
         """Whether every finding of the case was confirmed by a person."""
         return bool(self.talks) and all(talk.confirmed for talk in self.talks)
 
-    def board(self, named: Sequence[NamedNeed] = ()) -> Board:
-        """The needs board of the case."""
+    def board(self, named: Sequence[NamedNeed] = (), house_currency: str = CURRENCY_OF_THE_HOUSE) -> Board:
+        """The needs board of the case; amounts without a currency are in that of the house."""
         return board(
             [talk.conversation for talk in self.talks],
             {talk.conversation.id: talk.findings for talk in self.talks},
             named,
             self.confirmed,
+            house_currency=house_currency,
         )
 
 

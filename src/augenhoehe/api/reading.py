@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from augenhoehe.listen.reading import read_conversation
 from augenhoehe.listen.transcript import Transcript
 from augenhoehe.needs.board import Board, Gap, GapKind, Wish
+from augenhoehe.needs.limits import CURRENCY_OF_THE_HOUSE
 from augenhoehe.needs.named import NamedNeed
 from augenhoehe.needs.weighing import board
 from augenhoehe.speech.conversation import Conversation
@@ -64,20 +65,25 @@ def read(
     customers: Sequence[str] = (),
     format: str | None = None,
     named: Sequence[NamedNeed] = (),
+    house_currency: str = CURRENCY_OF_THE_HOUSE,
 ) -> Reading:
     """Read the bytes of a file named `name` (its ending is a hint, nothing is opened).
 
     `advisers` and `customers` say who is on which side, `format` which format it is; both are proposed otherwise.
-    `named` are needs with a name, as a catalogue has them. Raises InputRefusedError with what, where and what to do.
+    `named` are needs with a name, as a catalogue has them; `house_currency` is what amounts are in where nobody names a
+    currency, that of the catalogue where there is one. Raises InputRefusedError with what, where and what to do.
     """
-    return of_transcript(read_conversation(data, name, advisers=advisers, customers=customers, format=format), named)
+    transcript = read_conversation(data, name, advisers=advisers, customers=customers, format=format)
+    return of_transcript(transcript, named, house_currency)
 
 
-def of_transcript(transcript: Transcript, named: Sequence[NamedNeed] = ()) -> Reading:
+def of_transcript(
+    transcript: Transcript, named: Sequence[NamedNeed] = (), house_currency: str = CURRENCY_OF_THE_HOUSE
+) -> Reading:
     """The reading of a conversation that was listened to before."""
     conversation = transcript.conversation
     findings = examine(conversation)
-    needs = board([conversation], {conversation.id: findings}, named)
+    needs = board([conversation], {conversation.id: findings}, named, house_currency=house_currency)
     return Reading(
         transcript=transcript,
         findings=findings,

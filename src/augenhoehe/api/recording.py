@@ -11,8 +11,11 @@ from augenhoehe.keep.promises import Promise
 from augenhoehe.keep.promising import promises_from
 
 
-def record_of(advised: Advised) -> AdviceRecord:
-    """Everything that the case, its conversations and the advice say, along the spine; nothing is invented."""
+def record_of(advised: Advised, language: str = "de") -> AdviceRecord:
+    """Everything that the case, its conversations and the advice say, along the spine; nothing is invented.
+
+    `language` names the offers.
+    """
     case, catalogue = advised.case, advised.catalogue
     return AdviceRecord(
         case=case.talks[0].conversation.id,
@@ -23,7 +26,7 @@ def record_of(advised: Advised) -> AdviceRecord:
         made_on=case.made_on,
         conversations=tuple(_heard(talk) for talk in case.talks),
         board=advised.board,
-        offers=tuple((offer.id, offer.name("de")) for offer in catalogue.offers),
+        offers=tuple((offer.id, offer.name(language)) for offer in catalogue.offers),
         needs=tuple((need.id, need.name("de"), need.name("en")) for need in catalogue.needs),
         advice=advised.advice,
         decision=case.decision,

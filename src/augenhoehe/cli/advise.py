@@ -69,7 +69,7 @@ def record(advised: Advised, voice: Voice, form: str, audience: str) -> bytes:
     from augenhoehe.api.recording import record_of  # noqa: PLC0415 - slow start: few calls need it
     from augenhoehe.report.record import render  # noqa: PLC0415 - slow start
 
-    return render(record_of(advised), voice, form=form, audience=audience)
+    return render(record_of(advised, voice.language), voice, form=form, audience=audience)
 
 
 def case_from(options: Namespace) -> tuple[Case, Path]:

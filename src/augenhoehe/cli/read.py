@@ -7,11 +7,15 @@ import shutil
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from augenhoehe.api import Reading, dump, read, to_json
 from augenhoehe.cli.speaking import emit, read_file
-from augenhoehe.needs.named import NamedNeed
+from augenhoehe.needs.limits import CURRENCY_OF_THE_HOUSE
 from augenhoehe.wording.saying import Voice
+
+if TYPE_CHECKING:
+    from augenhoehe.advise.catalogue.offers import Catalogue
 
 FORMS = ("text", "json", "html", "md")
 WIDEST, NARROWEST, IN_A_FILE = 132, 40, 88
@@ -57,23 +61,25 @@ def run(options: Namespace, voice: Voice) -> int:
 
 def reading_of(options: Namespace) -> Reading:
     """The reading that the options ask for."""
+    catalogue = catalogue_of(getattr(options, "catalogue", None))
     return read(
         read_file(options.talk),
         file_name(options.talk),
         advisers=options.adviser,
         customers=options.customer,
         format=options.input,
-        named=named_needs(getattr(options, "catalogue", None)),
+        named=catalogue.needs if catalogue else (),
+        house_currency=catalogue.currency if catalogue else CURRENCY_OF_THE_HOUSE,
     )
 
 
-def named_needs(catalogue: str | None) -> tuple[NamedNeed, ...]:
-    """The needs that a catalogue names, none without one."""
+def catalogue_of(catalogue: str | None) -> Catalogue | None:
+    """The catalogue of that name, None without one."""
     if catalogue is None:
-        return ()
+        return None
     from augenhoehe.advise.catalogue.reading import read_catalogue  # noqa: PLC0415 - slow start: few calls need it
 
-    return read_catalogue(read_file(catalogue), file_name(catalogue)).needs
+    return read_catalogue(read_file(catalogue), file_name(catalogue))
 
 
 def file_name(path: str) -> str:

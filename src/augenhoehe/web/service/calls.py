@@ -19,6 +19,7 @@ from augenhoehe.api.advising import advise
 from augenhoehe.api.cases import Case, case_of, read_case
 from augenhoehe.api.shapes import SCHEMAS, Json, schema
 from augenhoehe.listen.reading import read_conversation
+from augenhoehe.needs.limits import CURRENCY_OF_THE_HOUSE
 from augenhoehe.speech.errors import InputRefusedError
 from augenhoehe.speech.messages import Message
 from augenhoehe.speech.money import Money
@@ -69,14 +70,15 @@ def answers(name: str) -> dict[str, Any]:
 @service.post("/read", operation_id="read", openapi_extra=answers("reading"))
 def call_read(request: HttpRequest, body: ReadBody) -> HttpResponse:
     """Read one conversation: findings, measures, wishes, needs, gaps."""
-    named = read_catalogue(body.catalogue.content(), body.catalogue.name).needs if body.catalogue else ()
+    catalogue = read_catalogue(body.catalogue.content(), body.catalogue.name) if body.catalogue else None
     reading = read(
         body.file.content(),
         body.file.name,
         advisers=body.advisers,
         customers=body.customers,
         format=body.format,
-        named=named,
+        named=catalogue.needs if catalogue else (),
+        house_currency=catalogue.currency if catalogue else CURRENCY_OF_THE_HOUSE,
     )
     return answer(to_json(reading, body.voice(voice_of(request))))
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
-from augenhoehe.api import read
+import jsonschema
+
+from augenhoehe.api import read, to_json
 from augenhoehe.api.reading import next_questions
+from augenhoehe.api.shapes import schema
 from augenhoehe.needs.board import Board, Gap, GapKind, Wish
 from augenhoehe.speech.conversation import Role, Turn
 from augenhoehe.speech.evidence import Evidence
 from augenhoehe.speech.messages import Message
+from augenhoehe.speech.money import Money
 from augenhoehe.wording.saying import Address, Voice
 
 WHY = Message.of("api.case.confirmed")
@@ -75,3 +82,22 @@ def test_gaps_are_listed_by_turn_once() -> None:
 
 def test_file_is_never_opened_by_its_name() -> None:
     assert read(b"Anna: Ja.\nBodo: Nein.\n", "/does/not/exist.txt").conversation.turns[0].text == "Ja."
+
+
+def test_amounts_without_a_currency_are_in_that_of_the_catalogue() -> None:
+    """A Swiss catalogue: "Mehr als zehntausend geht nicht" means francs."""
+    talk = b"Ines: Was darf es kosten?\nPaul: Mehr als 10.000 sind im Budget nicht drin.\n"
+    who = {"advisers": ["Ines"], "customers": ["Paul"]}
+    limits = [read(talk, "talk.txt", **who, **more).board.limits for more in ({}, {"house_currency": "CHF"})]
+    assert [[limit.amount for limit in one] for one in limits] == [
+        [Money(Decimal(10000), "EUR")],
+        [Money(Decimal(10000), "CHF")],
+    ]
+
+
+def test_a_reading_gives_a_turn_its_day_and_reads_it_back() -> None:
+    chat = b"[12.03.26, 23:59:00] A: Bis morgen.\n[13.03.26, 00:01:00] B: Gern."
+    first = to_json(read(chat, "chat.txt"))
+    jsonschema.validate(first, json.loads(schema("reading")))
+    again = read(json.dumps(first["conversation"]).encode(), "chat.json").conversation
+    assert [turn.said_on for turn in again.turns] == [date(2026, 3, 12), date(2026, 3, 13)]

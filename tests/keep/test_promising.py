@@ -165,3 +165,24 @@ def test_a_newly_agreed_promise_contradicts_nothing() -> None:
     newly = promised(2, "Das Angebot für die Messkette kommt am Montag.", MONDAY, state=PromiseState.RENEGOTIATED)
 
     assert contradictions([promised(1, OFFER, FRIDAY), newly]) == ()
+
+
+def test_tomorrow_counts_from_the_day_of_its_own_turn() -> None:
+    """
+    Dörfler, on Wednesday: Das Angebot haben Sie morgen.
+    Dörfler, on Friday: Die Messdaten haben Sie morgen.
+    """
+    turns = (
+        Turn(1, "Dörfler", Role.ADVISER, "Das Angebot haben Sie morgen."),
+        Turn(2, "Dörfler", Role.ADVISER, "Die Messdaten haben Sie morgen.", said_on=date(2026, 3, 6)),
+    )
+    people = (Party("Dörfler", Role.ADVISER),)
+    conversation = Conversation("c1", Language.GERMAN, Channel.EMAIL, people, turns, held_on=WEDNESDAY)
+    findings = [promise_finding(conversation, turn.id, turn.text, "morgen", turn.id) for turn in turns]
+
+    made = promises_from(conversation, findings)
+
+    assert [(one.made_on, one.due.last if one.due else None) for one in made] == [
+        (WEDNESDAY, date(2026, 3, 5)),
+        (date(2026, 3, 6), date(2026, 3, 7)),
+    ]

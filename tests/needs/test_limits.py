@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -83,3 +84,15 @@ def test_the_same_limit_said_twice_is_one() -> None:
     (limit,) = limits([conversation], findings)
 
     assert [evidence.turn.id for evidence in limit.evidence] == [1, 2]
+
+
+def test_a_deadline_counts_from_the_day_of_its_own_turn() -> None:
+    """K, months after the first mail: Bis März muss es laufen."""
+    conversation = talk("K: Guten Tag.\nK: Bis März muss es laufen.", date(2026, 2, 11))
+    later = replace(conversation.turns[1], said_on=date(2026, 4, 9))
+    dated = replace(conversation, turns=(conversation.turns[0], later))
+    days = [
+        limits([one], found(one, (Kind.CONSTRAINT, "Bis März"), type="deadline"))[0].day
+        for one in (conversation, dated)
+    ]
+    assert days == [date(2026, 3, 31), date(2027, 3, 31)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.db import IntegrityError
@@ -145,3 +146,12 @@ def test_charlie_sees_and_changes_nothing(cast):
         with pytest.raises(NotFoundError):
             forbidden()
     assert conversations.conversation(cast.bob, added.conversation_id).case_id == added.case_id
+
+
+def test_a_turn_keeps_its_own_day(cast):
+    read = transcript()
+    turns = tuple(replace(turn, said_on=date(2026, 3, turn.id)) for turn in read.conversation.turns)
+    dated = replace(read, conversation=replace(read.conversation, turns=turns))
+    added = conversations.add(cast.alice, dated, (), origin=Origin.NOTES, today=TODAY, customer="Muster GmbH")
+    kept = conversations.conversation(cast.alice, added.conversation_id).conversation
+    assert [turn.said_on for turn in kept.turns] == [date(2026, 3, day) for day in (1, 2, 3, 4)]

@@ -135,7 +135,7 @@ def _turn(turn: Turn) -> Json:
         "start": number(turn.start),
         "end": number(turn.end),
         "text": turn.text,
-    }
+    } | ({"said_on": day(turn.said_on)} if turn.said_on is not None else {})
 
 
 def finding_shape(finding: Finding, voice: Voice) -> Json:

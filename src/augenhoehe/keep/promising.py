@@ -75,7 +75,7 @@ def promises_from(conversation: Conversation, findings: Iterable[Finding]) -> tu
                 what=finding.evidence.quote.strip(),
                 due=due,
                 firm=is_firm(finding.evidence, due),
-                made_on=conversation.held_on,
+                made_on=conversation.day_of(finding.evidence.turn),
                 evidence=finding.evidence,
                 condition=condition(finding.evidence),
             )
@@ -94,7 +94,7 @@ def _due(finding: Finding, conversation: Conversation) -> Due | None:
     words = finding.attr("due")
     if not isinstance(words, str) or not words.strip():
         return None
-    return resolve(words, conversation.held_on, conversation.language.value)
+    return resolve(words, conversation.day_of(finding.evidence.turn), conversation.language.value)
 
 
 def is_firm(evidence: Evidence, due: Due | None) -> bool:

@@ -30,7 +30,7 @@ class Utterance:
     """What one speaker said in one segment, before neighbouring segments are joined. `speaker` is None where unknown.
 
     `whole` says that the source itself ends the turn here (a chat message, a mail), so that it is never joined.
-    `id` is set where the source numbers its turns.
+    `id` is set where the source numbers its turns, `said_on` where it gives each its own day.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Utterance:
     end: float | None = None
     whole: bool = False
     id: int | None = None
+    said_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

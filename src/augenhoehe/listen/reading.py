@@ -144,6 +144,7 @@ def _turns(spoken: Sequence[Utterance], by_name: dict[str, Role]) -> tuple[Turn,
                 text=utterance.text,
                 start=start,
                 end=end,
+                said_on=utterance.said_on,
             )
         )
     return tuple(made)

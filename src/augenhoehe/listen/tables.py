@@ -25,6 +25,7 @@ _COLUMNS = {
         "start beginn anfang von_zeit zeit time timestamp zeitstempel start_time starttime begin startzeit "
         "timecode start(s) start_s uhrzeit".split()
     ),
+    "day": frozenset("date datum tag day said_on".split()),
     "end": frozenset("end ende stop bis end_time endtime endzeit stopp end(s) end_s".split()),
 }
 _PLAIN_NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?")
@@ -40,6 +41,7 @@ class Columns:
     end: int | None = None
     role: int | None = None
     header: bool = False
+    day: int | None = None
 
 
 def columns(rows: Sequence[Row]) -> Columns | None:
@@ -58,7 +60,8 @@ def _by_header(header: Row) -> Columns | None:
                 found[column] = number
     if "text" not in found or len(found) < 2:
         return None
-    return Columns(found["text"], found.get("speaker"), found.get("start"), found.get("end"), found.get("role"), True)
+    times_at = (found.get("start"), found.get("end"))
+    return Columns(found["text"], found.get("speaker"), *times_at, found.get("role"), True, found.get("day"))
 
 
 def _by_content(rows: Sequence[Row]) -> Columns | None:
@@ -110,7 +113,10 @@ def utterances(rows: Sequence[Row], found: Columns) -> tuple[tuple[Utterance, ..
         end = seconds(_cell(row, found.end)) if found.end is not None else None
         if end is not None and (start is None or end < start):
             end = None
-        spoken.append(Utterance(text, speaker, start, end, whole=start is None))
+        said_on = times.first_date(_cell(row, found.day))
+        # A clock without its day does not put rows of several days in order: they stay as they stand.
+        whole = start is None or found.day is not None
+        spoken.append(Utterance(text, speaker, start, end, whole=whole, said_on=said_on))
         role = _cell(row, found.role)
         if speaker and role:
             roles.setdefault(speaker, role)

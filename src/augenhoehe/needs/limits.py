@@ -94,7 +94,7 @@ def is_threshold(words: str) -> bool:
 def _limit(finding: Finding, kind: LimitKind, conversation: Conversation, house_currency: str) -> Limit:
     words = finding.evidence.quote
     amount = _amount(words, conversation, house_currency) if kind is LimitKind.BUDGET else None
-    day = last_day(words, conversation.held_on) if kind is LimitKind.DEADLINE else None
+    day = last_day(words, conversation.day_of(finding.evidence.turn)) if kind is LimitKind.DEADLINE else None
     return Limit(
         "",
         kind,

@@ -105,8 +105,9 @@ class Pen:
         parts = [turn.speaker] if turn.speaker else []
         if heard is not None:
             parts.append(self.conversation(heard))
-            if heard.held_on is not None:
-                parts.append(self.voice.date(heard.held_on))
+            said_on = turn.said_on or heard.held_on
+            if said_on is not None:
+                parts.append(self.voice.date(said_on))
         if turn.start is not None:
             parts.append(self.text("place.time", time=clock(turn.start)))
         else:

@@ -49,7 +49,8 @@ class Party:
 class Turn:
     """What one person said in one go.
 
-    `start` and `end` are seconds from the beginning, or None where the source has no times.
+    `start` and `end` are seconds from the beginning, or None where the source has no times. `said_on` is the turn's own
+    day where the source gives one, as mails and chats of several days do.
     """
 
     id: int
@@ -58,6 +59,7 @@ class Turn:
     text: str
     start: float | None = None
     end: float | None = None
+    said_on: date | None = None
 
     def __post_init__(self) -> None:
         if self.start is not None and self.start < 0:
@@ -82,6 +84,10 @@ class Conversation:
         ids = [turn.id for turn in self.turns]
         if len(set(ids)) != len(ids):
             raise ValueError("turn ids must be unique within a conversation")
+
+    def day_of(self, turn: Turn) -> date | None:
+        """The day from which the words of a turn count their dates: its own, else the conversation's."""
+        return turn.said_on or self.held_on
 
     def turn(self, turn_id: int) -> Turn:
         """The turn with this id. Raises KeyError where there is none."""

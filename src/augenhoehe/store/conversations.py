@@ -303,6 +303,7 @@ def _add_turns(row: tables.Conversation, turns: Sequence[Turn]) -> None:
                 searchable=searchable(turn.text),
                 start=turn.start,
                 end=turn.end,
+                said_on=turn.said_on,
             )
             for position, turn in enumerate(turns)
         ],

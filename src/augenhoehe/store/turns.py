@@ -13,7 +13,7 @@ from augenhoehe.store.scope import visible
 
 def turn_value(row: tables.Turn) -> Turn:
     """A stored turn as a value."""
-    return Turn(row.number, row.speaker, Role(row.role), row.text, row.start, row.end)
+    return Turn(row.number, row.speaker, Role(row.role), row.text, row.start, row.end, row.said_on)
 
 
 def finder(actor: Account, stored: Iterable[Json]) -> TurnFinder:

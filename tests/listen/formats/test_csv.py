@@ -43,3 +43,13 @@ def test_words_over_several_lines_stay_one_turn() -> None:
 
 def test_a_table_of_figures_is_refused() -> None:
     assert refusal(b"a,b\n1,2\n3,4\n", "talk.csv", "csv") == "listen.refused.csv_columns"
+
+
+def test_rows_with_a_day_keep_their_order_and_their_day() -> None:
+    table = "Datum;Uhrzeit;Sprecher;Text\n12.03.2026;16:00;Anna;Bis morgen.\n13.03.2026;09:00;Jan;Da ist es.\n"
+    conversation = read_text(table, "chat.csv").conversation
+    assert [(turn.text, str(turn.said_on)) for turn in conversation.turns] == [
+        ("Bis morgen.", "2026-03-12"),
+        ("Da ist es.", "2026-03-13"),
+    ]
+    assert str(conversation.held_on) == "2026-03-12"

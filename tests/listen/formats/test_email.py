@@ -79,3 +79,23 @@ def test_two_people_of_the_same_name_are_two() -> None:
         ("Info", "Text a@x.example"),
         ("Info (b@y.example)", "Text b@y.example"),
     ]
+
+
+def test_each_mail_has_its_own_day() -> None:
+    text = (
+        "From: Anna Berg <anna@berg.example>\nSubject: AW: Angebot\nDate: Fri, 13 Mar 2026 14:05:00 +0100\n\n"
+        "Das schicke ich Ihnen morgen.\n\n"
+        "Von: Jan Kolb <jan@kolb.example>\nGesendet: Mittwoch, 11. März 2026 10:00\nAn: Anna Berg\nBetreff: Angebot\n\n"
+        "Wir melden uns morgen.\n"
+    )
+    conversation = read_text(text, "mail.eml").conversation
+    assert [(turn.text, str(turn.said_on)) for turn in conversation.turns] == [
+        ("Wir melden uns morgen.", "2026-03-11"),
+        ("Das schicke ich Ihnen morgen.", "2026-03-13"),
+    ]
+    assert str(conversation.held_on) == "2026-03-11"
+
+
+def test_mail_without_a_date_has_no_day() -> None:
+    (turn,) = read_text("From: a@b.example\nSubject: x\n\nBis morgen.", "mail.eml").conversation.turns
+    assert turn.said_on is None

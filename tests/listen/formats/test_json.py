@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
@@ -69,3 +70,12 @@ def test_times_that_make_no_sense_are_left_out() -> None:
         ' {"id": 2, "speaker": 1, "text": "b", "start": 5, "end": 1}]}'
     )
     assert timed(read_text(text, "t.json")) == [("A", None, None, "a"), ("Speaker 1", 5.0, None, "b")]
+
+
+def test_turns_keep_the_day_of_their_own() -> None:
+    turns = [
+        {"id": 1, "speaker": "Anna", "text": "Bis morgen.", "said_on": "2026-03-12"},
+        {"id": 2, "speaker": "Jan", "text": "Gut.", "said_on": "gestern"},
+    ]
+    read = read_text(json.dumps({"turns": turns}), "talk.json").conversation
+    assert [turn.said_on for turn in read.turns] == [date(2026, 3, 12), None]

@@ -54,3 +54,12 @@ def test_a_chat_of_pictures_only_is_refused() -> None:
 def test_an_impossible_day_leaves_the_time_open() -> None:
     text = "[31.02.26, 14:05:33] A: eins\n[01.03.26, 14:05:33] B: zwei"
     assert timed(read_text(text)) == [("A", None, None, "eins"), ("B", 0.0, None, "zwei")]
+
+
+def test_each_message_has_its_own_day() -> None:
+    chat = "[12.03.26, 23:59:00] A: Bis morgen.\n[13.03.26, 00:01:00] B: Gern.\n[13.03.26, 09:00:00] A: Also morgen."
+    assert [str(turn.said_on) for turn in read_text(chat).conversation.turns] == [
+        "2026-03-12",
+        "2026-03-13",
+        "2026-03-13",
+    ]

@@ -47,7 +47,8 @@ class Csv:
             raise InputRefusedError.of("listen.refused.csv_columns", file=source.name)
         spoken, roles = tables.utterances(rows, found)
         people = tuple(Party(name, role) for name, word in roles if (role := sides.side(word)) is not Role.UNKNOWN)
-        return Content(spoken, people=people)
+        held_on = next((one.said_on for one in spoken if one.said_on is not None), None)
+        return Content(spoken, people=people, held_on=held_on)
 
 
 def _rows(text: str) -> list[list[str]]:

@@ -71,7 +71,9 @@ class Email:
             raise InputRefusedError.of("listen.refused.no_mail", file=source.name)
         names = _names(told)
         spoken = tuple(
-            Utterance(mail.text, names.get(mail.address) or mail.author or mail.address or None, whole=True)
+            Utterance(
+                mail.text, names.get(mail.address) or mail.author or mail.address or None, whole=True, said_on=mail.on
+            )
             for mail in told
         )
         addresses = {name: address for address, name in names.items()}

@@ -125,7 +125,9 @@ def _utterance(item: object, where: str, file: str, turns: bool) -> Utterance | 
     start, end = _span(item)
     identity = item.get("id")
     number = identity if turns and isinstance(identity, int) and not isinstance(identity, bool) else None
-    return Utterance(text if turns else text.strip(), _speaker(item), start, end, whole=turns, id=number)
+    said_on = _date(item.get("said_on", item.get("date")))
+    words = text if turns else text.strip()
+    return Utterance(words, _speaker(item), start, end, whole=turns or said_on is not None, id=number, said_on=said_on)
 
 
 def _writable(text: str) -> str:

@@ -79,7 +79,9 @@ class WhatsApp:
             when = _when(message, month_first)
             first = first or when
             since = (when - first).total_seconds() if when is not None and first is not None else None
-            spoken.append(Utterance(words, message.name, since if since is None or since >= 0 else None, whole=True))
+            start = since if since is None or since >= 0 else None
+            said_on = when.date() if when is not None else None
+            spoken.append(Utterance(words, message.name, start, whole=True, said_on=said_on))
         if not spoken:
             raise InputRefusedError.of("listen.refused.no_chat", file=source.name)
         notes = (Message.of("listen.note.chat_skipped", messages=skipped),) if skipped else ()

@@ -54,6 +54,7 @@ class Turn(Kept):
     searchable = models.TextField()
     start = models.FloatField(null=True)
     end = models.FloatField(null=True)
+    said_on = models.DateField(null=True)
 
     class Meta:
         constraints = [

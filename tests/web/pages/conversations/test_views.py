@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from augenhoehe.listen.consent import Origin
 from augenhoehe.speech.conversation import Role
 from augenhoehe.store import cases, conversations, findings, scripts
 from augenhoehe.store.conversations import Added
@@ -147,3 +149,18 @@ def test_remove_asks_first(cast: Cast) -> None:
     assert alice.post(path).headers["Location"] == f"/cases/{added.case_id}/"
     assert conversations.list_conversations(cast.alice, added.case_id) == ()
     assert cases.case(cast.alice, added.case_id).title == "Berichte"
+
+
+def test_show_says_the_day_where_it_changes(cast: Cast) -> None:
+    read = making.transcript(held_on=date(2026, 3, 11))
+    days = dict(zip((1, 2, 3, 4), (11, 11, 12, 13), strict=True))
+    turns = tuple(replace(turn, said_on=date(2026, 3, days[turn.id])) for turn in read.conversation.turns)
+    dated = replace(read, conversation=replace(read.conversation, turns=turns))
+    added = conversations.add(cast.alice, dated, (), origin=Origin.NOTES, today=making.TODAY, customer="Muster GmbH")
+    html = page(client(cast.alice), added)
+    order = re.findall(r'<li class="day"><time datetime="([\d-]+)">|<li class="turn[^>]* id="(t\d)"', html)
+    assert [day or turn for day, turn in order] == ["t1", "t2", "2026-03-12", "t3", "2026-03-13", "t4"]
+
+
+def test_show_says_no_day_where_turns_have_none(cast: Cast) -> None:
+    assert '<li class="day">' not in page(client(cast.alice), making.add(cast.alice))

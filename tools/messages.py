@@ -31,7 +31,7 @@ def compiled(language: str) -> bytes:
                 continue
             if whole.get(message.id, context=message.context) is not None:
                 raise ValueError(f"{path}: {message.id} ({message.context or 'no context'}) is written twice")
-            if not all([message.string] if isinstance(message.string, str) else message.string):
+            if not all((message.string,) if isinstance(message.string, str) else message.string or ("",)):
                 raise ValueError(f"{path}: {message.id} has no text")
             whole.add(message.id, message.string, context=message.context)
     buffer = io.BytesIO()

@@ -61,8 +61,9 @@ def rounded_inside(amount: int, *, up: bool, within: int | None = None) -> int:
 
     Finer where the range would otherwise lose `within`, an amount that is known to lie in it.
     """
-    for digits in range(3, len(str(amount))):
-        step = max(10 ** (len(str(amount)) - digits), 100 if digits == 3 else 1)
+    coarsest = max(len(str(amount)) - 3, 2)
+    for zeros in range(coarsest, 0, -1):
+        step: int = 10**zeros
         whole = -(-amount // step) * step if up else amount // step * step
         if whole > 0 and (within is None or (whole <= within if up else whole >= within)):
             return whole

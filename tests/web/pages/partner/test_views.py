@@ -117,6 +117,41 @@ def test_an_entry_needs_an_open_case(cast: Cast) -> None:
     assert cases.list_cases(cast.alice, customer_id=lonely) == ()
 
 
+def test_with_several_open_cases_an_entry_goes_to_the_one_that_was_chosen(cast: Cast, customer: str) -> None:
+    """The older of two cases is chosen; without a choice nothing is guessed and nothing typed is lost."""
+    (older,) = cases.list_cases(cast.alice, customer_id=customer)
+    newer = cases.open_case(cast.alice, "Zweites Anliegen", opened_on=day(0), customer="Muster GmbH")
+    alice, address, line = client(cast.alice), f"/partner/{customer}/", "Nachlass 500 € ungefragt"
+    asked = alice.post(address, {"line": line, "day": ""})
+    assert asked.status_code == 422
+    assert "Zu welchem Fall gehört das? Wählen Sie einen aus." in asked.content.decode()
+    assert f'value="{line}"' in asked.content.decode()
+
+    assert alice.post(address, {"line": line, "day": "", "case": older.id}).status_code == 302
+
+    assert [len(ledger.of_case(cast.alice, case).entries) for case in (older.id, newer)] == [1, 0]
+    assert alice.post(address, {"line": "Umsatz 500 €", "day": ""}).status_code == 302
+
+
+def test_a_case_of_another_customer_is_no_choice(cast: Cast, customer: str) -> None:
+    other = cases.open_case(cast.alice, "Anderes", opened_on=day(0), customer="Zweite GmbH")
+
+    answer = client(cast.alice).post(f"/partner/{customer}/", {"line": "Nachlass 500 €", "day": "", "case": other})
+
+    assert answer.status_code == 422
+    assert ledger.of_case(cast.alice, other).entries == ()
+
+
+def test_an_entry_of_a_closed_case_is_taken_back_too(cast: Cast, customer: str) -> None:
+    enter(cast.alice, customer, "Nachlass 500 €", day(-3))
+    (entry,) = ledger.of_customer(cast.alice, customer).entries
+    (case,) = cases.list_cases(cast.alice, customer_id=customer)
+    cases.close_case(cast.alice, case.id, day(0))
+
+    assert client(cast.alice).post(f"/partner/{customer}/entries/{entry.id}/take-back/").status_code == 302
+    assert [one.kind for one in ledger.of_customer(cast.alice, customer).entries][1] is EntryKind.CORRECTION
+
+
 def test_nobody_else_sees_or_changes_anything(cast: Cast, customer: str) -> None:
     enter(cast.alice, customer, "Umsatz 12.345 €", day(-3))
     enter(cast.alice, customer, "Nachlass 500 €", day(-3))

@@ -78,8 +78,10 @@ def customer(request: SignedInRequest, customer: str) -> HttpResponse:
     today = timezone.localdate()
     card = customers.customer(request.account, customer)
     data = request.POST if request.method == "POST" else None
-    form = LineForm(data, account=request.account, today=today, entry_id=ledger.fresh_id())
-    if request.method == "POST" and form.is_valid() and form.made is not None and _keep(request, customer, form):
+    open_cases = [(line.id, line.title) for line in cases.list_cases(request.account, customer_id=customer)]
+    form = LineForm(data, account=request.account, today=today, entry_id=ledger.fresh_id(), cases=open_cases)
+    if request.method == "POST" and form.is_valid():
+        _keep(request, customer, form)
         return HttpResponseRedirect(reverse("partner:customer", args=[customer]))
     held = partners.facts(request.account, Fact, customer)
     entries = ledger.of_customer(request.account, customer).entries
@@ -100,21 +102,15 @@ def customer(request: SignedInRequest, customer: str) -> HttpResponse:
     return render(request, "partner/customer.html", context, status=422 if form.errors else 200)
 
 
-def _keep(request: SignedInRequest, customer: str, form: LineForm) -> bool:
-    """Keep what the line says: a fact with the customer, an entry in the ledger of their latest case."""
+def _keep(request: SignedInRequest, customer: str, form: LineForm) -> None:
+    """Keep what the line says: a fact with the customer, an entry in the ledger of the case that was named."""
     day: date | None = form.cleaned_data["day"]
     made = form.made
     if isinstance(made, Fact):
         made = replace(made, on=made.on or day)
         partners.add_fact(request.account, customer, made.kind, made, on=made.on)
-        return True
-    if isinstance(made, Entry):
-        of_customer = cases.list_cases(request.account, customer_id=customer, limit=1)
-        if not of_customer:
-            form.add_error("line", request.voice.text("web.partner.no_case"))
-            return False
-        ledger.append(request.account, of_customer[0].id, replace(made, on=made.on or day))
-    return True
+    elif isinstance(made, Entry):
+        ledger.append(request.account, form.cleaned_data["case"], replace(made, on=made.on or day))
 
 
 @require_POST
@@ -127,7 +123,12 @@ def remove_fact(request: SignedInRequest, customer: str, fact: str) -> HttpRespo
 @require_POST
 def take_back(request: SignedInRequest, customer: str, entry: str) -> HttpResponse:
     """Correct an entry of the ledger: it never happened. Both stay to be seen."""
-    for case in cases.list_cases(request.account, customer_id=customer):
+    every = [
+        line
+        for closed in (False, True)
+        for line in cases.list_cases(request.account, customer_id=customer, closed=closed)
+    ]
+    for case in every:
         known = {one.id: one for one in ledger.of_case(request.account, case.id).entries}
         if entry in known:
             correction = Entry(

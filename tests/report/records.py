@@ -154,6 +154,7 @@ def record() -> AdviceRecord:
                 date(2026, 10, 6),
                 evidence=quote(LOST, "Das Angebot schicke ich Ihnen bis Freitag."),
                 note=MARKER,
+                condition="wenn die Messwerte da sind",
             ),
             Promise("p2", Side.THEIRS, "", "Messungen heraussuchen", None, False, None, PromiseState.KEPT, note=MARKER),
         ),

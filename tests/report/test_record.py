@@ -123,6 +123,12 @@ def test_customer_version_speaks_to_the_customer_in_their_address(voice: Voice) 
     )
 
 
+@pytest.mark.parametrize("audience", ["customer", "internal"])
+def test_a_promise_says_what_it_hangs_on(audience: str) -> None:
+    said = shown("md", render(record(), SIE, form="md", audience=audience))
+    assert said.count("wenndieMesswertedasind") == 1
+
+
 def test_headings_of_the_customer_version_follow_the_spine() -> None:
     document = lay_out(record(), SIE, Audience.CUSTOMER)
     assert [section.heading for section in document.sections] == [

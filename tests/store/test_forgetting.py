@@ -95,7 +95,9 @@ def plant(actor):
     turns = conversations.conversation(actor, talk).conversation
     hers = Evidence(talk, turns.turn(2), 0, 34)
     made = Promise("", Side.THEIRS, NAME, f"{NAME} meldet sich", None, True, TODAY)
-    promises.add_promises(actor, case_id, [made, replace(made, evidence=hers)])
+    promises.add_promises(
+        actor, case_id, [replace(made, condition=f"wenn {NAME} es will"), replace(made, evidence=hers)]
+    )
     ledger.append(
         actor,
         case_id,

@@ -40,6 +40,14 @@ def test_a_promise_comes_back_with_its_words(cast, talk, promise):
     assert (stored.case_title, stored.customer) == ("Berichte", "Muster GmbH")
 
 
+def test_a_promise_keeps_the_words_it_hangs_on(cast, talk, promise):
+    hanging = replace(promise, condition="wenn die Daten da sind")
+    (made,) = promises.add_promises(cast.alice, talk.case_id, [hanging])
+    assert promises.promise(cast.alice, made).promise.condition == "wenn die Daten da sind"
+    (told,) = folded_promises(ledger.of_case(cast.alice, talk.case_id).entries)
+    assert told.condition == "wenn die Daten da sind"
+
+
 def test_a_promise_on_the_same_words_is_kept_once(cast, talk, promise):
     first = promises.add_promises(cast.alice, talk.case_id, [promise])
     assert promises.add_promises(cast.bob, talk.case_id, [promise]) == first

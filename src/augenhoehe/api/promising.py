@@ -64,6 +64,7 @@ def _promise(promise: Promise) -> Json:
         if due is None
         else {"words": due.words, "first": day(due.first), "last": day(due.last), "ambiguous": due.ambiguous},
         "firm": promise.firm,
+        "condition": promise.condition or None,
         "made_on": day(promise.made_on),
         "state": str(promise.state),
         "evidence": evidence_shape(promise.evidence) if promise.evidence else None,

@@ -63,4 +63,5 @@ def promise_made(promise: Promise) -> Entry:
         due=promise.due,
         firm=promise.firm,
         evidence=promise.evidence,
+        condition=promise.condition,
     )

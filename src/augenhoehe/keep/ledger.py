@@ -55,9 +55,10 @@ class Entry:
 
     `side` is who acted: who promised, gave, worked, put off or demanded. `about` names what it belongs to: a promise's
     id for all that becomes of it, a concession's id for its return, a matter's name for repeated put-offs. `worth` and
-    `hours` are None where unknown. `sort` is a concession's type (price, scope, time, terms). `asked` says whether it
-    was asked for, None where unknown. `corrects` is the id of the entry a correction replaces by `instead` (None: it
-    never happened). `number` is the keeper's running number: of two corrections of one entry the later one holds.
+    `hours` are None where unknown. `condition` are the words a promise hangs on. `sort` is a concession's type (price,
+    scope, time, terms). `asked` says whether it was asked for, None where unknown. `corrects` is the id of the entry
+    a correction replaces by `instead` (None: it never happened). `number` is the keeper's running number: of two
+    corrections of one entry the later one holds.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Entry:
     corrects: str = ""
     instead: Entry | None = None
     number: int = 0
+    condition: str = ""
 
     def __post_init__(self) -> None:
         if not self.id:
@@ -184,6 +186,7 @@ def promises(entries: Iterable[Entry], today: date | None = None) -> tuple[Promi
                 firm=entry.firm,
                 made_on=entry.on,
                 evidence=entry.evidence,
+                condition=entry.condition,
             )
         elif entry.kind in SETTLES and entry.about in made:
             made[entry.about] = _settled(made[entry.about], entry)

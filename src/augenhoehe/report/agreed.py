@@ -70,6 +70,7 @@ def _promise(pen: Pen, one: Promise) -> Entry:
         *pen.facts(
             ("owner", one.owner or pen.text("unknown.owner")),
             ("due", due(pen, one.due)),
+            ("condition", pen.voice.quoted(one.condition) if one.condition else None),
             ("settled", settled),
             ("note", one.note if pen.internal else None),
             ("said_by", quote.source if quote is not None and literal else None),
@@ -86,6 +87,7 @@ def _promise(pen: Pen, one: Promise) -> Entry:
         ("state", one.state.value),
         ("due_first", None if one.due is None or one.due.first is None else one.due.first.isoformat()),
         ("due_last", None if one.due is None or one.due.last is None else one.due.last.isoformat()),
+        ("condition", one.condition or None),
     )
     return entry(heading, tuple(blocks), (mark, pen.text(f"promise.{one.state.value}")), data, spoken=literal)
 

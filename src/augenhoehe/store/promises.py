@@ -150,6 +150,7 @@ def _add(actor: Account, case: tables.Case, value: Promise) -> str:
         owner=value.owner[:200],
         what=value.what,
         firm=value.firm,
+        condition=value.condition,
         made_on=value.made_on,
         state=value.state,
         settled_on=value.settled_on,
@@ -168,6 +169,7 @@ def _add(actor: Account, case: tables.Case, value: Promise) -> str:
         value.due,
         value.firm,
         evidence=value.evidence,
+        condition=value.condition,
     )
     ledger.append(actor, case.id, made)
     return row.id
@@ -191,5 +193,5 @@ def _stored(row: tables.Promise) -> StoredPromise:
     value = Promise(
         row.id, Side(row.side), row.owner, row.what, due, row.firm, row.made_on, PromiseState(row.state), evidence
     )
-    value = replace(value, settled_on=row.settled_on, note=row.note)
+    value = replace(value, settled_on=row.settled_on, note=row.note, condition=row.condition)
     return StoredPromise(value, row.case_id, row.case.title, row.case.customer.name if row.case.customer else "")

@@ -30,6 +30,7 @@ class Promise(Kept):
     due_last = models.DateField(null=True)
     due_ambiguous = models.BooleanField(default=False)
     firm = models.BooleanField(default=True)
+    condition = models.TextField(blank=True)
     made_on = models.DateField(null=True)
     state = models.CharField(max_length=20, default="open")
     settled_on = models.DateField(null=True)

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from augenhoehe.keep.ledger import EntryKind
 from augenhoehe.keep.promises import Due, Promise, PromiseState, Side
-from augenhoehe.store import findings, ledger, promises
+from augenhoehe.store import conversations, findings, ledger, promises
+from augenhoehe.understand.findings import Kind
 from conftest import Cast
 from store import making
 from web.pages.signing_in import client as client_of
@@ -117,6 +118,23 @@ def test_confirmed_promises_are_taken_from_the_conversation_once(cast: Cast, cas
     assert stored.promise.what == "Ich schicke Ihnen das bis Freitag."
     assert stored.promise.due == Due("bis Freitag", date(2026, 3, 13), date(2026, 3, 13))
     assert "Bestätigt, aber" not in client.get(f"/promises/case/{case}/").content.decode()
+
+
+def test_what_a_promise_hangs_on_is_shown_before_and_after_it_is_taken(cast: Cast) -> None:
+    """
+    Alice Adler: Wenn die Messdaten da sind, schicke ich Ihnen das Angebot.
+    """
+    script = "Alice Adler: Wenn die Messdaten da sind, schicke ich Ihnen das Angebot."
+    added = making.add(cast.alice, script)
+    said = conversations.conversation(cast.alice, added.conversation_id).conversation.turn(1).text
+    findings.add_own(cast.alice, added.conversation_id, 1, Kind.PROMISE, 0, len(said), {"due": ""})
+    client = client_of(cast.alice)
+
+    pages = [client.get(f"/promises/case/{added.case_id}/").content.decode()]
+    client.post(f"/promises/case/{added.case_id}/take/")
+    pages += [client.get(address).content.decode() for address in (f"/promises/case/{added.case_id}/", "/today/")]
+
+    assert [page.count("unter der Bedingung <q>Wenn die Messdaten da sind</q>") for page in pages] == [1, 1, 1]
 
 
 def test_what_nobody_confirmed_is_not_offered(cast: Cast) -> None:

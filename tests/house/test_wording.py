@@ -214,6 +214,37 @@ def test_placeholders_agree_in_all_voices() -> None:
     assert differing == {}
 
 
+COUNTED = re.compile(
+    r"\{(?:count|days|findings|hours|mentions|months|more|number|people|questions|seconds|takes|turns|weeks|words)\}"
+    r" (?:[a-zäöü]+ )?[A-ZÄÖÜ][a-zäöüß]"
+)
+SEVERAL = {
+    # Said of two or more: the code has another sentence for one, or refuses only what is many.
+    *("advise.catalogue_and_more", "advise.catalogue_too_many", "keep.owed.in_days", "keep.owed.overdue"),
+    *("keep.pattern.gave_before_asked", "keep.pattern.repeated_put_offs.weeks", "learn.moment.answered_without_asking"),
+    *("learn.moment.monologue", "listen.refused.too_many_turns", "needs.places_many", "needs.said_by_several"),
+    *("web.cases.conversation.turns", "web.cases.line.heard", "web.cases.line.promises", "web.learn.notes"),
+    *("web.cases.step.conversations.some", "web.cases.step.promises.some", "web.learn.practice.some"),
+    *("web.needs.heading.some", "web.needs.proposed.some", "web.promises.pressing", "web.record.checks.after_days"),
+    *("web.today.answer.some", "web.today.checks.some"),
+}
+
+
+def test_sentences_that_count_have_a_singular() -> None:
+    plurals = set()
+    for path in (LOCALE / "de").glob("*.po"):
+        with path.open("rb") as file:
+            plurals.update(key_of(entry) for entry in read_po(file, locale="de") if not isinstance(entry.id, str))
+    counting = {key for key, text in catalogue("de").items() if COUNTED.search(text)}
+    assert counting - plurals - SEVERAL == set()
+    assert SEVERAL - counting == set()
+
+
+@pytest.mark.parametrize("context", [None, "du"])
+def test_percent_sign_stays_with_its_figure(context: str | None) -> None:
+    assert [key for key, text in catalogue("de", context).items() if re.search(r"[\d}] %", text)] == []
+
+
 def test_formal_sentences_have_an_informal_one() -> None:
     informal = catalogue("de", "du")
     missing = [k for k, text in catalogue("de").items() if FORMAL.search(text) and k not in informal and k not in THEY]

@@ -76,7 +76,7 @@ def test_the_reasons_say_where_weight_and_certainty_come_from() -> None:
     (need,) = made(conversation, findings).needs
 
     assert Voice("de").say(need.weight_because) == (
-        "Der Katalog beginnt bei 50 %; 2-mal gesagt, von 2 Personen, mit deutlichen Worten (jedes Mal)."
+        "Der Katalog beginnt bei 50\u00a0%; 2-mal gesagt, von 2 Personen, mit deutlichen Worten (jedes Mal)."
     )
     assert Voice("en").say(need.certainty_because) == "2 places show it; matched by: finden."
 

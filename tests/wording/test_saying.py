@@ -89,6 +89,42 @@ def test_sentence_asks_for_an_estimate_where_it_says_one() -> None:
     assert ENGLISH.say(message) == "Whoever takes it all the same gets about €22,600 less out of it."
 
 
+@pytest.mark.parametrize(
+    ("count", "german", "english"),
+    [
+        (0, "0 Redebeiträge", "0 turns"),
+        (1, "ein Redebeitrag", "one turn"),
+        (2, "2 Redebeiträge", "2 turns"),
+        (Decimal("1.0"), "ein Redebeitrag", "one turn"),
+        (Decimal("1.5"), "1,5 Redebeiträge", "1.5 turns"),
+    ],
+)
+def test_one_is_said_as_one(count: int | Decimal, german: str, english: str) -> None:
+    message = Message.of("cli.read.turns", count=count)
+    assert (SIE.say(message), ENGLISH.say(message)) == (german, english)
+
+
+def test_first_number_of_a_sentence_is_the_one_that_counts() -> None:
+    message = Message.of("understand.measured.questions_open", count=1, whole=11)
+    assert (SIE.say(message), ENGLISH.say(message)) == ("1 von 11 Fragen war offen.", "1 of 11 questions was open.")
+
+
+def test_one_has_its_du() -> None:
+    message = Message.of("report.customer.advise.hours", hours=1)
+    assert [voice.say(message) for voice in (SIE, DU)] == [
+        "Sie brauchen dafür etwa eine Stunde eigene Zeit.",
+        "Du brauchst dafür etwa eine Stunde eigene Zeit.",
+    ]
+
+
+def test_word_without_a_number_in_it_counts_what_it_is_given() -> None:
+    assert [SIE.text("understand.unit.seconds", value=value) for value in (1, 2.5)] == ["Sekunde", "Sekunden"]
+
+
+def test_percent_sign_stays_with_its_figure() -> None:
+    assert [voice.percent(0.43) for voice in (SIE, ENGLISH)] == ["43\u00a0%", "43%"]
+
+
 def test_listing_and_quotes() -> None:
     assert (SIE.listing(["a", "b", "c"]), ENGLISH.listing(["a", "b"])) == ("a, b und c", "a and b")
     assert (SIE.quoted("Ja"), ENGLISH.quoted("Ja")) == ("„Ja“", "“Ja”")

@@ -8,7 +8,8 @@ Sie text serves both. Placeholders are Python format fields: `{quote}`, `{price}
 Two things a sentence can ask for in the catalogue, so that no room has to:
 
 - `{loss:about}` says an amount as the estimate that it is, rounded and with "rund";
-- an entry with `msgid_plural` has a singular (`msgstr[0]`) and a plural; the first number that the plural says decides.
+- an entry with `msgid_plural` has a singular (`msgstr[0]`) and a plural; the first number that the plural says decides,
+  else the first that it is given.
 """
 
 from __future__ import annotations
@@ -93,12 +94,9 @@ def _forms(language: str, context: str | None, key: str) -> tuple[str, str] | No
 
 
 def _counted(template: str, values: Mapping[str, object]) -> object:
-    """The first number that a sentence says; None where it says none."""
-    for _, name, _, _ in Formatter().parse(template):
-        value = values.get(name or "")
-        if isinstance(value, int | float | Decimal):
-            return value
-    return None
+    """The first number that a sentence says, else the first it was given; None where there is none."""
+    said = [values.get(name or "") for _, name, _, _ in Formatter().parse(template)]
+    return next((value for value in (*said, *values.values()) if isinstance(value, int | float | Decimal)), None)
 
 
 class _Saying(Formatter):

@@ -161,7 +161,7 @@ def measures_of(reading: Reading, voice: Voice) -> list[Entry]:
         if each.value is None:
             entries.append(Entry(f"{name}: {basis}", (voice.say(each.because),) if each.because else ()))
             continue
-        unit = voice.text(f"understand.unit.{each.unit}")
+        unit = voice.text(f"understand.unit.{each.unit}", value=each.value)
         figure = voice.say(each.because) if each.because else f"{voice.number(each.value)} {unit}"
         entries.append(Entry(f"{name}: {figure}", (basis,) if each.basis is Basis.ESTIMATED else ()))
     return entries

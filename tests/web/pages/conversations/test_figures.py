@@ -34,13 +34,13 @@ def test_figures_without_a_value_are_not_drawn_and_stand_last() -> None:
 def test_figures_carry_the_norm_with_its_source() -> None:
     (figure,) = figures([measure("talk_share", 43.0, "percent")], VOICE)
     assert [(norm.source, norm.year) for norm in figure.norms] == [("Gong Labs", 2016)]
-    assert figure.rows == (("Beratung", "43 %"), ("Kunde", "57 %"))
+    assert figure.rows == (("Beratung", "43\u00a0%"), ("Kunde", "57\u00a0%"))
 
 
 def test_figures_draw_no_part_of_nothing() -> None:
     (figure,) = figures([measure("follow_up_rate", 0.0, "percent")], VOICE)
     assert [part.label for part in figure.parts] == ["neues Thema"]
-    assert [written for _, written in figure.rows] == ["0 %", "100 %"]
+    assert [written for _, written in figure.rows] == ["0\u00a0%", "100\u00a0%"]
 
 
 def test_parts_put_a_label_that_would_touch_on_the_second_line() -> None:

@@ -38,7 +38,7 @@ def heading(text: str) -> str:
 def test_the_board_shows_wish_and_need_with_their_words(cast: Cast, case: str) -> None:
     shown = page(cast, f"/needs/{case}/")
 
-    assert heading(shown) == "Ein Bedarf hat sich gezeigt."
+    assert heading(shown) == "Das braucht Ihr Kunde: ein Punkt."
     assert "<q>Die Auswertung dauert jedes Mal zwei Tage.</q>" in shown
     assert "<q>Ich hätte gern das Reporting-Modul.</q>" in shown
     assert "nicht gespiegelt" in shown
@@ -135,5 +135,5 @@ def test_the_sample_case_has_a_full_board(cast: Cast, language: str) -> None:
     sample = load(cast.alice, language, today=date(2026, 11, 20))
     shown = page(cast, f"/needs/{sample}/")
 
-    assert heading(shown).endswith("Bedarfe haben sich gezeigt.")
+    assert re.fullmatch(r"Das braucht Ihr Kunde: \d+ Punkte\.", heading(shown))
     assert shown.count("data-scope") >= 10

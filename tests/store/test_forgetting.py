@@ -108,6 +108,7 @@ def plant(actor):
     partners.add_fact(actor, customer, kind, Fact(kind, TODAY, words=f"{NAME} zahlte", evidence=hers), on=TODAY)
     practice.add_note(actor, "Frau Quöxmann unterbrochen", conversation_id=talk)
     practice.add_intention(actor, f"{NAME} ausreden lassen", made_on=TODAY)
+    practice.add_intention(actor, "Frau Quöxmann Zeit lassen", made_on=TODAY, customer_id=customer)
     return case_id, person
 
 

@@ -159,13 +159,23 @@ def test_intentions_not_yet_looked_at_stand_first(cast):
     second = practice.add_intention(cast.alice, "Ausreden lassen.", made_on=TODAY)
     practice.look_at_intention(cast.alice, first, on=date(2026, 4, 1), outcome="partly")
     assert [item.id for item in practice.intentions(cast.alice)] == [second, first]
-    assert practice.intentions(cast.alice)[1].outcome == "partly"
+    assert practice.intentions(cast.alice)[1].kept == "partly"
     with pytest.raises(InputRefusedError):
         practice.look_at_intention(cast.alice, second, on=TODAY, outcome="great")
     with pytest.raises(InputRefusedError):
         practice.add_intention(cast.alice, " ", made_on=TODAY)
     practice.remove_intention(cast.alice, first)
     assert len(practice.intentions(cast.alice)) == 1
+
+
+def test_an_intention_is_tied_to_a_customer_one_may_see(cast, talk):
+    customer = str(cases.case(cast.alice, talk.case_id).customer_id)
+    tied = practice.add_intention(cast.bob, "Erst fragen.", made_on=TODAY, customer_id=customer)
+    assert [(one.id, one.customer) for one in practice.intentions(cast.bob)] == [(tied, customer)]
+    assert practice.own_talk(cast.alice, talk.conversation_id).customer_id == customer
+    assert practice.intentions(cast.alice) == ()
+    with pytest.raises(NotFoundError):
+        practice.add_intention(cast.charlie, "Stören.", made_on=TODAY, customer_id=customer)
 
 
 def test_charlie_sees_and_changes_nothing(cast, talk, promise):

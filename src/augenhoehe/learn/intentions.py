@@ -19,7 +19,7 @@ class Kept(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Intention:
     """What I will do differently next time. `moment` is the id of the moment it came from, blank where it came from
-    none."""
+    none; `id` is its keeper's, blank where nobody keeps it."""
 
     words: str
     made_on: date
@@ -27,6 +27,7 @@ class Intention:
     moment: str = ""
     looked_at_on: date | None = None
     kept: Kept | None = None
+    id: str = ""
 
     def __post_init__(self) -> None:
         if not self.words.strip():

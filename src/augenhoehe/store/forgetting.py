@@ -252,8 +252,8 @@ def _clean_sessions(names: Names) -> None:
 
 
 def _personal(model: type[Kept]) -> bool:
-    """Whether customers' names may stand in a table: what is untouched by forgetting holds none, save an intention."""
-    return model.PRIVACY.forgetting is not OnForgetting.UNTOUCHED or model is tables.Intention
+    """Whether customers' names may stand in a table: what is untouched by forgetting holds none."""
+    return model.PRIVACY.forgetting is not OnForgetting.UNTOUCHED
 
 
 def _team_rows(actor: Account, model: type[Kept]) -> models.QuerySet[Any]:
@@ -278,6 +278,8 @@ def _close_rows(model: type[Kept], near: _Near) -> models.QuerySet[Any]:
         return rows.filter(**{path.removesuffix("__team") + "_id": near.customer})
     if model is tables.PracticeNote:
         return tables.PracticeNote.objects.filter(conversation__case_id__in=near.cases)
+    if model is tables.Intention:
+        return tables.Intention.objects.filter(customer_id=near.customer, customer_id__isnull=False)
     return rows.none()
 
 

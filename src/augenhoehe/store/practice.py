@@ -9,6 +9,8 @@ from django.db import transaction
 from django.db.models import Count, F, OuterRef, Subquery
 from django.utils import timezone
 
+from augenhoehe.learn.intentions import Intention
+from augenhoehe.learn.intentions import Kept as Outcome
 from augenhoehe.speech.errors import InputRefusedError
 from augenhoehe.store import models as tables
 from augenhoehe.store.account import Account
@@ -27,17 +29,6 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Intention:
-    """What I will do differently; `outcome` is "", "done", "partly" or "not_done" once looked at."""
-
-    id: str
-    words: str
-    made_on: date
-    looked_at_on: date | None = None
-    outcome: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Talk:
     """A conversation of one's own, as the list of talks to practise on shows it. `notes` are one's own notes on it."""
 
@@ -47,9 +38,7 @@ class Talk:
     case_title: str
     customer: str
     notes: int
-
-
-OUTCOMES = ("done", "partly", "not_done")
+    customer_id: str | None = None
 
 
 def talks(actor: Account, *, limit: int = 30) -> tuple[Talk, ...]:
@@ -85,7 +74,7 @@ def own_talk(actor: Account, conversation_id: str) -> Talk:
         .select_related("case__customer")
     )
     customer = row.case.customer.name if row.case.customer else ""
-    return Talk(row.id, row.title, row.held_on, row.case.title, customer, 0)
+    return Talk(row.id, row.title, row.held_on, row.case.title, customer, 0, row.case.customer_id)
 
 
 def notes(actor: Account, *, conversation_id: str | None = None) -> tuple[Note, ...]:
@@ -113,20 +102,33 @@ def remove_note(actor: Account, note_id: str) -> None:
 
 
 def intentions(actor: Account) -> tuple[Intention, ...]:
-    """One's own intentions, those not yet looked at first, then newest first."""
+    """One's own intentions, those not yet looked at first, then newest first. `customer` is the customer's id."""
     rows = visible(actor, tables.Intention).order_by("-made_on", "id")
-    values = [Intention(row.id, row.words, row.made_on, row.looked_at_on, row.outcome) for row in rows]
+    values = [
+        Intention(
+            row.words,
+            row.made_on,
+            row.customer_id or "",
+            looked_at_on=row.looked_at_on,
+            kept=Outcome(row.outcome) if row.outcome else None,
+            id=row.id,
+        )
+        for row in rows
+    ]
     return tuple(sorted(values, key=lambda value: value.looked_at_on is not None))
 
 
-def add_intention(actor: Account, words: str, *, made_on: date) -> str:
-    """Write an intention down. Returns its id."""
-    return tables.Intention.objects.create(owner_id=actor.id, words=_words(words), made_on=made_on).id
+def add_intention(actor: Account, words: str, *, made_on: date, customer_id: str | None = None) -> str:
+    """Write an intention down, for talks with a customer or for all. Returns its id. Raises NotFoundError for a
+    customer one may not see."""
+    words = _words(words)
+    customer = found(actor, tables.Customer, customer_id) if customer_id else None
+    return tables.Intention.objects.create(owner_id=actor.id, customer=customer, words=words, made_on=made_on).id
 
 
 def look_at_intention(actor: Account, intention_id: str, *, on: date, outcome: str) -> None:
     """Say what became of it. Raises NotFoundError, InputRefusedError for an unknown outcome."""
-    if outcome not in OUTCOMES:
+    if outcome not in tuple(Outcome):
         raise InputRefusedError.of("store.practice.no_such_outcome", value=outcome)
     row = found(actor, tables.Intention, intention_id)
     row.looked_at_on, row.outcome = on, outcome

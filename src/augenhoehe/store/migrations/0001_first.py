@@ -195,6 +195,7 @@ class Migration(migrations.Migration):
                 ('made_on', models.DateField()),
                 ('looked_at_on', models.DateField(null=True)),
                 ('outcome', models.CharField(blank=True, max_length=20)),
+                ('customer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='store.customer')),
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={

@@ -8,6 +8,7 @@ from django.db import models
 
 from augenhoehe.store.models.accounts import User
 from augenhoehe.store.models.conversations import Conversation
+from augenhoehe.store.models.customers import Customer
 from augenhoehe.store.models.ground import Kept, OnForgetting, Privacy, Scope, Seen
 
 
@@ -25,12 +26,13 @@ class PracticeNote(Kept):
 
 
 class Intention(Kept):
-    """What I will do differently, and whether I did."""
+    """What I will do differently, and whether I did; blank customer where it holds for all talks."""
 
     SCOPE: ClassVar = Scope(Seen.OWNER, "owner")
-    PRIVACY: ClassVar = Privacy("an adviser's intention", OnForgetting.UNTOUCHED)
+    PRIVACY: ClassVar = Privacy("an adviser's intention for talks with a customer", OnForgetting.ERASED)
 
     owner = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE, null=True, related_name="+")
     words = models.TextField()
     made_on = models.DateField()
     looked_at_on = models.DateField(null=True)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from augenhoehe.learn.checks import Check
-from augenhoehe.store import advices, practice
+from augenhoehe.store import advices, customers, practice
+from augenhoehe.store.exporting import export
+from augenhoehe.store.finding_people import Sort, Subject
 from conftest import Cast
 from store import making
 from store.making import Added
@@ -79,10 +83,68 @@ def test_an_intention_is_made_and_looked_at(cast: Cast, talk: Added) -> None:
     alice.post(f"/learn/intentions/{made.id}/", {"outcome": "partly"})
 
     (seen,) = practice.intentions(cast.alice)
-    assert (seen.outcome, seen.looked_at_on) == ("partly", day(0))
+    assert (seen.kept, seen.looked_at_on) == ("partly", day(0))
     assert alice.post(f"/learn/intentions/{made.id}/", {"outcome": "great"}).status_code == 422
     alice.post(f"/learn/intentions/{made.id}/", {"outcome": "remove"})
     assert practice.intentions(cast.alice) == ()
+
+
+def test_an_intention_from_a_talk_is_for_its_customer_and_meets_one_on_the_case_page(cast: Cast, talk: Added) -> None:
+    """It stands on the page of every case of this customer, until it is looked at, and on none of another's."""
+    other = making.add(cast.alice, "Alice Adler: Guten Tag.", customer="Zweite GmbH")
+    alice, address = client(cast.alice), f"/learn/talks/{talk.conversation_id}/"
+    made = alice.post("/learn/intentions/", {"words": "Ausreden lassen.", "talk": talk.conversation_id})
+    assert made["Location"] == address
+    assert "Ausreden lassen." in alice.get(address).content.decode()
+    (intention,) = practice.intentions(cast.alice)
+
+    pages = [alice.get(f"/cases/{case}/").content.decode() for case in (talk.case_id, other.case_id)]
+    assert ["Mein Vorsatz für das nächste Gespräch" in page for page in pages] == [True, False]
+    assert ["Ausreden lassen." in page for page in pages] == [True, False]
+    assert "Ausreden lassen." not in alice.get(f"/learn/talks/{other.conversation_id}/").content.decode()
+
+    seen = alice.post(f"/learn/intentions/{intention.id}/", {"outcome": "done", "case": talk.case_id})
+    assert seen["Location"] == f"/cases/{talk.case_id}/"
+    assert "Mein Vorsatz" not in alice.get(f"/cases/{talk.case_id}/").content.decode()
+
+
+def test_an_intention_is_for_a_chosen_customer_or_for_all(cast: Cast, talk: Added) -> None:
+    (customer,) = customers.list_customers(cast.alice)
+    alice = client(cast.alice)
+    alice.post("/learn/intentions/", {"words": "Für alle.", "customer": ""})
+    alice.post("/learn/intentions/", {"words": "Für einen.", "customer": customer.id})
+
+    assert {one.words: one.customer for one in practice.intentions(cast.alice)} == {
+        "Für alle.": "",
+        "Für einen.": customer.id,
+    }
+    assert alice.get("/learn/").content.decode().count("für Gespräche mit Muster GmbH") == 1
+    assert client(cast.charlie).post("/learn/intentions/", {"words": "x", "customer": customer.id}).status_code == 404
+
+
+def test_nobody_but_the_owner_meets_an_intention_anywhere(cast: Cast, talk: Added) -> None:
+    """Bob's intention for the customer of Alice's case: Alice administers the team and still finds it nowhere."""
+    (customer,) = customers.list_customers(cast.bob)
+    practice.add_intention(cast.bob, "Weniger reden.", made_on=day(0), customer_id=customer.id)
+    (intention,) = practice.intentions(cast.bob)
+    alice = client(cast.alice)
+    places = ("/learn/", "/today/", f"/cases/{talk.case_id}/", f"/partner/{customer.id}/", "/settings/")
+
+    assert ["Weniger reden." in alice.get(place).content.decode() for place in places] == [False] * len(places)
+    assert "Weniger reden." in client(cast.bob).get(f"/cases/{talk.case_id}/").content.decode()
+    assert alice.post(f"/learn/intentions/{intention.id}/", {"outcome": "remove"}).status_code == 404
+    assert "Weniger reden." not in json.dumps(export(cast.alice, Subject(Sort.CUSTOMER, customer.id, "Muster GmbH")))
+    assert "django.contrib.admin" not in settings.INSTALLED_APPS
+    assert practice.intentions(cast.bob) == (intention,)
+
+
+def test_the_way_to_practice_is_shown_to_the_adviser_alone(cast: Cast, talk: Added) -> None:
+    address = f"/learn/talks/{talk.conversation_id}/"
+    shown = [
+        address in client(one).get(f"/conversations/{talk.conversation_id}/").content.decode()
+        for one in (cast.alice, cast.bob)
+    ]
+    assert shown == [True, False]
 
 
 def test_blank_words_are_refused(cast: Cast, talk: Added) -> None:

@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from augenhoehe.learn.intentions import for_next_talk
 from augenhoehe.speech.messages import Message
-from augenhoehe.store import cases, conversations, customers, promises
+from augenhoehe.store import cases, conversations, customers, practice, promises
 from augenhoehe.web.access.requests import SignedInRequest
 from augenhoehe.web.base.path import Step, next_station, states_at, stations
 from augenhoehe.web.pages.cases.forms import CaseForm
@@ -66,6 +67,9 @@ def case(request: SignedInRequest, case: str) -> HttpResponse:
         "conversations": heard,
         "stops": stops(case, str(reached), heard, len(owed)),
         "to_see": sum(line.proposed for line in heard),
+        "intention": for_next_talk(practice.intentions(request.account), card.customer_id)
+        if card.customer_id
+        else None,
     }
     return render(request, "cases/case.html", context)
 

@@ -16,6 +16,7 @@ from augenhoehe.store.findings import State
 from augenhoehe.understand.findings import FAMILY, Family
 from augenhoehe.understand.measures import measure
 from augenhoehe.web.access.requests import SignedInRequest
+from augenhoehe.web.base.path import address
 from augenhoehe.web.pages.conversations.figures import Figure
 from augenhoehe.web.pages.conversations.figures import figures as drawn_figures
 from augenhoehe.web.pages.conversations.forms import DetailsForm
@@ -81,6 +82,8 @@ def show(request: SignedInRequest, conversation: str) -> HttpResponse:
         "about": about,
         **addresses(about, place),
         "station": cases.station(account, about.case_id),
+        # Practice is one's own: nobody else is shown the way, and the page itself refuses them.
+        "to_practice": address("learn:practice", conversation=about.id) if about.adviser_id == account.id else "",
         "page": page,
         "place": place,
         "passages": passages(page.turns, page.findings, request.voice, frozenset(turn.id for turn, _ in hits)),

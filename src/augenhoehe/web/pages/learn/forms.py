@@ -13,6 +13,8 @@ class NoteForm(forms.Form):
 
 
 class IntentionForm(forms.Form):
-    """What I will do next time."""
+    """What I will do next time. `talk` is the talk it comes from, whose customer it is for; blank `customer` is all."""
 
     words = forms.CharField(max_length=500, required=True)
+    talk = forms.CharField(max_length=40, required=False)
+    customer = forms.CharField(max_length=40, required=False)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from augenhoehe.learn.practice import Moment, moments
 from augenhoehe.speech.errors import InputRefusedError
-from augenhoehe.store import conversations, findings, looking
+from augenhoehe.store import conversations, customers, findings, looking
 from augenhoehe.store import practice as kept
 from augenhoehe.understand.measures import measure
 from augenhoehe.web.access.requests import SignedInRequest
@@ -22,11 +22,14 @@ COMING_SHOWN = 8
 @require_GET
 def index(request: SignedInRequest) -> HttpResponse:
     """The looks that are due in all cases, one's intentions, and the talks one can look at again."""
+    listed = customers.list_customers(request.account)
+    names = {line.id: line.name for line in listed}
     looks = looking.looks(request.account, timezone.localdate())
     context = {
         "due": looks.due,
         "coming": looks.coming[:COMING_SHOWN],
-        "intentions": kept.intentions(request.account),
+        "intentions": [(one, names.get(one.customer, "")) for one in kept.intentions(request.account)],
+        "customers": listed,
         "talks": kept.talks(request.account),
     }
     return render(request, "learn/index.html", context)
@@ -51,7 +54,11 @@ def practice(request: SignedInRequest, conversation: str) -> HttpResponse:
         "talk": talk,
         "moments": [(moment, [note for note in notes if note.moment == moment.id]) for moment in shown],
         "other_notes": [note for note in notes if note.moment not in known],
-        "intentions": [one for one in kept.intentions(request.account) if one.looked_at_on is None],
+        "intentions": [
+            one
+            for one in kept.intentions(request.account)
+            if one.kept is None and one.customer in ("", talk.customer_id)
+        ],
     }
     return render(request, "learn/practice.html", context)
 
@@ -74,12 +81,15 @@ def remove_note(request: SignedInRequest, note: str) -> HttpResponse:
 
 @require_POST
 def intend(request: SignedInRequest) -> HttpResponse:
-    """Write an intention down."""
+    """Write an intention down: for the customer of the talk it comes from, for one that was chosen, or for all."""
     form = IntentionForm(request.POST)
     if not form.is_valid():
         raise InputRefusedError.of("web.learn.intention.empty")
-    kept.add_intention(request.account, form.cleaned_data["words"], made_on=timezone.localdate())
-    return HttpResponseRedirect(reverse("learn:index"))
+    said = form.cleaned_data
+    talk = kept.own_talk(request.account, said["talk"]) if said["talk"] else None
+    customer = talk.customer_id if talk else said["customer"] or None
+    kept.add_intention(request.account, said["words"], made_on=timezone.localdate(), customer_id=customer)
+    return HttpResponseRedirect(reverse("learn:practice", args=[talk.id]) if talk else reverse("learn:index"))
 
 
 @require_POST
@@ -90,4 +100,5 @@ def look_at(request: SignedInRequest, intention: str) -> HttpResponse:
         kept.remove_intention(request.account, intention)
     else:
         kept.look_at_intention(request.account, intention, on=timezone.localdate(), outcome=outcome)
-    return HttpResponseRedirect(reverse("learn:index"))
+    case = request.POST.get("case", "")
+    return HttpResponseRedirect(reverse("cases:case", args=[case]) if case.isalnum() else reverse("learn:index"))

@@ -10,6 +10,7 @@ from augenhoehe.understand.detector import Candidate, propose, weigh
 from augenhoehe.understand.detectors import DETECTORS
 from augenhoehe.understand.findings import Finding, Kind
 from augenhoehe.understand.leaning import traits
+from augenhoehe.understand.recalling import Recalled, is_note, recall
 from augenhoehe.understand.settling import merges, settle
 from augenhoehe.understand.talk import Said, Spot, Talk, prepare
 
@@ -35,18 +36,29 @@ def examine(conversation: Conversation) -> tuple[Finding, ...]:
 
 def findings_of(talk: Talk) -> tuple[Finding, ...]:
     """The findings of a conversation that was prepared already."""
-    found = [one for said in talk.said for one in _in_turn(said)]
+    notes = recall(talk)
+    found: list[Recalled] = []
+    for said in talk.said:
+        here = notes[said.index] if is_note(talk.conversation, said.turn) else [_plain(one) for one in _in_turn(said)]
+        found += sorted(here, key=lambda one: (one.start, _ORDER[one.kind], one.end))
     return tuple(
         Finding(
             id=f"f{number}",
-            kind=one.candidate.kind,
-            evidence=Evidence(talk.conversation.id, one.candidate.spot.said.turn, one.start, one.end),
-            certainty=one.candidate.certainty,
-            because=one.candidate.because,
-            attrs=one.candidate.attrs,
+            kind=one.kind,
+            evidence=Evidence(talk.conversation.id, one.turn, one.start, one.end),
+            certainty=one.certainty,
+            because=one.because,
+            attrs=one.attrs,
+            by=one.by,
         )
         for number, one in enumerate(found, start=1)
     )
+
+
+def _plain(found: _Found) -> Recalled:
+    """What somebody said themselves in the form in which notes report it: by nobody else."""
+    one = found.candidate
+    return Recalled(one.kind, one.spot.said.turn, found.start, found.end, one.certainty, one.because, one.attrs, None)
 
 
 def _in_turn(said: Said) -> list[_Found]:

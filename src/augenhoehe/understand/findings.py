@@ -104,7 +104,8 @@ class Finding:
     """One kind applies to one stretch of one turn.
 
     `certainty` is the probability (0 to 1) that a careful reader would agree. `because` is the reason in plain words.
-    `source` names what found it: "rules", "model", "language_model" or "person".
+    `source` names what found it: "rules", "model", "language_model" or "person". `by` says whose statement a note
+    reports, where the turn itself is its author's.
     """
 
     id: str
@@ -114,6 +115,7 @@ class Finding:
     because: Message
     source: str = "rules"
     attrs: tuple[tuple[str, Attribute], ...] = field(default=())
+    by: Role | None = None
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.certainty <= 1.0:
@@ -137,5 +139,5 @@ class Finding:
 
     @property
     def role(self) -> Role:
-        """The side that said it."""
-        return self.evidence.role
+        """The side that said it: of a note the one whose statement it reports."""
+        return self.by or self.evidence.role

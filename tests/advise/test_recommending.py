@@ -135,9 +135,9 @@ def test_what_comes_too_late_is_impossible_and_right_later() -> None:
 
     assert (advice.verdict, advice.chosen) == (Verdict.NOT_YET, ())
     (item,) = advice.left_out
-    assert sentences(item) == ["Käme zu spät: Der Vorlauf ist 4 Wochen, Zeit ist für 2."]
+    assert sentences(item) == ["Käme zu spät: Es braucht 4 Wochen Vorlauf, Zeit ist für 2."]
     assert item.right_if is not None
-    assert german(item.right_if) == "Richtig wäre es, wenn 2 Wochen mehr Zeit ist."
+    assert german(item.right_if) == "Richtig wäre es mit 2 Wochen mehr Zeit."
     assert item.reasons[0].evidence[0].quote == "bis 16. März"
 
 

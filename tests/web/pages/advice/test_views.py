@@ -77,7 +77,7 @@ def test_advice_is_asked_for_with_terms_and_kept(cast: Cast, fresh: str) -> None
     assert cases.case(cast.alice, fresh).budget == Money(making_decimal("1500.00"))
     assert (advising.terms(cast.alice, fresh).seats, advising.terms(cast.alice, fresh).hours) == (2, 40)
     assert advices.latest(cast.alice, fresh) is not None
-    assert "steht auf einem älteren Stand" not in page(cast, f"/advice/{fresh}/")
+    assert "beruht auf einem älteren Stand" not in page(cast, f"/advice/{fresh}/")
 
 
 def making_decimal(text: str) -> object:
@@ -90,7 +90,7 @@ def test_a_changed_board_makes_the_advice_outdated(cast: Cast, fresh: str) -> No
     client(cast.alice).post(f"/advice/{fresh}/ask/", {})
     boards.record(cast.alice, fresh, Change(ChangeKind.ADD, "", "Ruhe"))
 
-    assert "steht auf einem älteren Stand" in page(cast, f"/advice/{fresh}/")
+    assert "beruht auf einem älteren Stand" in page(cast, f"/advice/{fresh}/")
 
 
 def test_a_number_that_is_none_is_refused_at_its_field_and_nothing_is_kept(cast: Cast, fresh: str) -> None:

@@ -64,7 +64,7 @@ def _price(advised: Advised, voice: Voice) -> str:
 def _proof(advised: Advised, voice: Voice) -> Sequence[str]:
     advice = advised.advice
     if advice.status is Status.BEST:
-        return [voice.text("cli.advise.proof", value=advice.proof.value, bound=advice.proof.bound)]
+        return [voice.text("cli.advise.proof", value=advice.proof.value)]
     return [voice.text(f"cli.advise.status.{advice.status}")]
 
 

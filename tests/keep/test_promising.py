@@ -11,6 +11,7 @@ from augenhoehe.keep.promising import Clash, condition, contradictions, is_firm,
 from augenhoehe.speech.conversation import Channel, Conversation, Language, Party, Role, Turn
 from augenhoehe.speech.evidence import Evidence
 from augenhoehe.speech.messages import Message
+from augenhoehe.understand.examining import examine
 from augenhoehe.understand.findings import Finding, Kind
 
 WEDNESDAY = date(2026, 3, 4)
@@ -185,4 +186,16 @@ def test_tomorrow_counts_from_the_day_of_its_own_turn() -> None:
     assert [(one.made_on, one.due.last if one.due else None) for one in made] == [
         (WEDNESDAY, date(2026, 3, 5)),
         (date(2026, 3, 6), date(2026, 3, 7)),
+    ]
+
+
+def test_promises_in_notes_have_a_side_and_no_owner() -> None:
+    """Zugesagt, bis Montag eins mitzubringen. Sie schickt mir die Maße bis Freitag."""
+    text = "Zugesagt, bis Montag eins mitzubringen. Sie schickt mir die Maße bis Freitag."
+    turn = Turn(1, "Milan", Role.UNKNOWN, text)
+    note = Conversation("n", Language.GERMAN, Channel.NOTES, (), (turn,), held_on=WEDNESDAY)
+    found = promises_from(note, examine(note))
+    assert [(one.side, one.owner, one.due and one.due.last) for one in found] == [
+        (Side.OURS, "", date(2026, 3, 9)),
+        (Side.THEIRS, "", date(2026, 3, 6)),
     ]

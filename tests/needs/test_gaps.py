@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from augenhoehe.needs.board import GapKind
 from augenhoehe.needs.weighing import board
+from augenhoehe.speech.conversation import Channel, Conversation, Language, Role, Turn
+from augenhoehe.understand.examining import examine
 from augenhoehe.understand.findings import Kind
 from augenhoehe.wording.saying import Voice
 from needs.talking import found, talk
@@ -45,3 +47,12 @@ def test_an_unanswered_question_is_a_gap_at_its_place() -> None:
     gaps = board([conversation], {"t": found(conversation, (Kind.QUESTION, question))}, ()).gaps
 
     assert [(gap.kind, gap.evidence.quote) for gap in gaps] == [(GapKind.UNANSWERED, question)]
+
+
+def test_notes_have_no_gaps() -> None:
+    """Wollte unbedingt die große Anlage. Fragt, ob wir auch liefern."""
+    turn = Turn(1, "", Role.UNKNOWN, "Wollte unbedingt die große Anlage. Fragt, ob wir auch liefern.")
+    note = Conversation("n", Language.GERMAN, Channel.NOTES, (), (turn,))
+    whole = board([note], {"n": examine(note)}, ())
+    assert [wish.what for wish in whole.wishes] == ["Wollte unbedingt die große Anlage"]
+    assert whole.gaps == ()

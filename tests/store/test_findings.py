@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from augenhoehe.listen.consent import Origin
+from augenhoehe.listen.reading import read_conversation
+from augenhoehe.speech.conversation import Role
 from augenhoehe.speech.errors import InputRefusedError
+from augenhoehe.store import conversations, models
 from augenhoehe.store import findings as store
-from augenhoehe.store import models
 from augenhoehe.store.errors import NotFoundError
 from augenhoehe.store.findings import Original, State
+from augenhoehe.understand.examining import examine
 from augenhoehe.understand.findings import Kind
-from store.making import TALK, add, finding, findings, transcript
+from store.making import TALK, TODAY, add, finding, findings, transcript
 
 
 def states(actor, conversation_id):
@@ -184,3 +188,20 @@ def test_lists_and_bulk_decisions_take_the_same_queries_however_many(cast, numbe
         store.confirmed(cast.alice, added.case_id)
     with django_assert_num_queries(11):
         store.confirm_all_above(cast.alice, added.conversation_id, 0.1)
+
+
+def test_whose_statement_a_note_reports_is_kept_and_follows_its_kind(cast):
+    read = read_conversation("Will die große Anlage. Zugesagt, bis Montag anzurufen.".encode(), "n.txt")
+    talk = conversations.add(cast.alice, read, origin=Origin.MEMORY, today=TODAY, case_title="Chor").conversation_id
+    kept = conversations.conversation(cast.alice, talk).conversation
+    store.replace(cast.alice, talk, examine(kept))
+    assert [(one.finding.kind, one.finding.by) for one in store.list_findings(cast.alice, talk)] == [
+        (Kind.WISH, Role.CUSTOMER),
+        (Kind.PROMISE, Role.ADVISER),
+    ]
+    corrected = store.correct(cast.alice, talk, "f1", kind=Kind.ADVICE, attrs={"direction": "for"})
+    assert corrected.finding.by is Role.ADVISER
+    store.undo(cast.alice, talk)
+    assert store.finding(cast.alice, talk, "f1").finding.by is Role.CUSTOMER
+    own = store.add_own(cast.alice, talk, 1, Kind.GOAL, 0, 4)
+    assert own.finding.by is Role.CUSTOMER

@@ -6,7 +6,7 @@ import pytest
 
 from augenhoehe.speech.conversation import Channel, Conversation, Language, Role, Turn
 from augenhoehe.understand.examining import examine
-from augenhoehe.understand.measures import NAMES, Basis, Measure, measure
+from augenhoehe.understand.measures import NAMES, Basis, Measure, measure, why_none
 from augenhoehe.wording.saying import LANGUAGES, Address, Voice
 from understand.talking import talk
 
@@ -117,3 +117,23 @@ def test_every_measure_can_be_said(language: str) -> None:
 def test_value_without_basis_is_refused() -> None:
     with pytest.raises(ValueError, match="does not go with"):
         Measure("talk_share", None, "percent", Basis.MEASURED)
+
+
+def test_notes_say_once_that_nothing_can_be_measured() -> None:
+    """Wollte die große Anlage. Habe abgeraten."""
+    turn = Turn(1, "", Role.UNKNOWN, "Wollte die große Anlage. Habe abgeraten.")
+    found = measure(note := Conversation("n", Language.GERMAN, Channel.NOTES, (), (turn,)), examine(note))
+    assert [(each.name, each.value) for each in found] == [(name, None) for name in NAMES]
+    reason = why_none(found)
+    assert reason is not None
+    assert Voice("de").say(reason) == "Aus einer Notiz lässt sich nicht messen, wie gesprochen wurde."
+    talked = timed()
+    assert why_none(measure(talked, examine(talked))) is None
+
+
+def test_units_are_the_same_where_nothing_can_be_measured() -> None:
+    turn = Turn(1, "", Role.UNKNOWN, "Wollte die große Anlage.")
+    found = measure(Conversation("n", Language.GERMAN, Channel.NOTES, (), (turn,)), ())
+    talked = timed()
+    spoken = measure(talked, examine(talked))
+    assert [(each.name, each.unit) for each in found] == [(each.name, each.unit) for each in spoken]

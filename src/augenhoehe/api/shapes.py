@@ -139,8 +139,11 @@ def _turn(turn: Turn) -> Json:
 
 
 def finding_shape(finding: Finding, voice: Voice) -> Json:
-    """A finding; `start` and `end` count characters in the text of its turn."""
-    return {
+    """A finding; `start` and `end` count characters in the text of its turn.
+
+    `by` stands only in what a note reports.
+    """
+    shape = {
         "id": finding.id,
         "kind": str(finding.kind),
         "family": str(finding.family),
@@ -153,6 +156,7 @@ def finding_shape(finding: Finding, voice: Voice) -> Json:
         "because": voice.say(finding.because),
         "source": finding.source,
     }
+    return shape | {"by": str(finding.by)} if finding.by else shape
 
 
 def measure_shape(value: Measure, voice: Voice) -> Json:

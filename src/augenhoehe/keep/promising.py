@@ -1,8 +1,9 @@
 """Promises in a conversation: who owes what by when, how firmly, and where two of them do not go together.
 
 Only what was found as a promise becomes one, and only where the speaker's side is known: whose promise it is is never
-guessed. What is hedged ("ich versuche", "hoffentlich") is soft; what hangs on a condition keeps its words. Weak spots:
-irony is taken at its word, and a contradiction is only seen where two promises share their main words.
+guessed. A note says whose side promised, not who: its promises have no owner. What is hedged ("ich versuche",
+"hoffentlich") is soft; what hangs on a condition keeps its words. Weak spots: irony is taken at its word, and a
+contradiction is only seen where two promises share their main words.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ def promises_from(conversation: Conversation, findings: Iterable[Finding]) -> tu
             Promise(
                 id=f"{conversation.id}/{finding.id}",
                 side=side,
-                owner=finding.evidence.speaker,
+                owner="" if finding.by else finding.evidence.speaker,
                 what=finding.evidence.quote.strip(),
                 due=due,
                 firm=is_firm(finding.evidence, due),

@@ -1,5 +1,5 @@
 """What is missing in a conversation: a reason nobody asked for, a wish not mirrored, a question not answered or
-answered too soon.
+answered too soon. Notes have no gaps: what their author did not write down may well have been said.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from augenhoehe.speech.conversation import Conversation
 from augenhoehe.speech.messages import Message
 from augenhoehe.understand.answering import answered_without_asking, unanswered
 from augenhoehe.understand.findings import Finding
+from augenhoehe.understand.recalling import is_note
 
 
 def gaps(
@@ -23,7 +24,9 @@ def gaps(
         for conversation in conversations
         for place, turn in enumerate(conversation.turns)
     }
-    found = _of_wishes(wishes)
+    told = {conversation.id: conversation for conversation in conversations}
+    spoken = [wish for wish in wishes if not all(is_note(told[each.conversation], each.turn) for each in wish.evidence)]
+    found = _of_wishes(spoken)
     for conversation in conversations:
         own = findings.get(conversation.id, ())
         for evidence in unanswered(conversation, own):

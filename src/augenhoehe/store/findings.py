@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Max, Prefetch
 from django.utils import timezone
 
+from augenhoehe.speech.conversation import Channel, Role
 from augenhoehe.speech.errors import InputRefusedError
 from augenhoehe.speech.evidence import Evidence
 from augenhoehe.speech.messages import Message
@@ -22,7 +23,7 @@ from augenhoehe.store.mapping import Json, from_json, to_json
 from augenhoehe.store.models.ground import new_id
 from augenhoehe.store.scope import found, one, visible
 from augenhoehe.store.turns import turn_value
-from augenhoehe.understand.findings import ATTRIBUTES, Attribute, Finding, Kind
+from augenhoehe.understand.findings import ADVISER_KINDS, ATTRIBUTES, CUSTOMER_KINDS, Attribute, Finding, Kind
 
 PERSON = "person"
 
@@ -141,6 +142,7 @@ def correct(
         if row.original is None and row.source != PERSON:
             row.original = {name: before[name] for name in ("kind", "start", "end", "attrs")}
         row.kind = kind or Kind(row.kind)
+        row.by = _by(row)
         row.start = row.start if start is None else start
         row.end = row.end if end is None else end
         row.attrs = dict(row.attrs if attrs is None else attrs)
@@ -177,6 +179,7 @@ def add_own(
             because=to_json(Message.of("store.findings.by_person", name=actor.name)),
             source=PERSON,
         )
+        row.by = _by(row)
         _refuse_nonsense(row)
         _settle(_user(actor), row, State.CONFIRMED, timezone.now())
         row.save(force_insert=True)
@@ -255,6 +258,7 @@ def add_proposals(conversation_id: str, findings: Sequence[Finding]) -> None:
                 certainty=item.certainty,
                 because=to_json(item.because),
                 source=item.source,
+                by=item.by or "",
             )
         )
     tables.Finding.objects.bulk_create(rows, batch_size=500)
@@ -327,6 +331,7 @@ def _snapshot(row: tables.Finding) -> dict[str, Json]:
         "start": row.start,
         "end": row.end,
         "attrs": row.attrs,
+        "by": str(row.by),
         "state": str(row.state),
         "decided_by": row.decided_by_id,
         "decided_at": row.decided_at.isoformat() if row.decided_at else None,
@@ -337,6 +342,7 @@ def _snapshot(row: tables.Finding) -> dict[str, Json]:
 def _restore(row: tables.Finding, before: Mapping[str, Json]) -> None:
     row.kind, row.start, row.end = before["kind"], before["start"], before["end"]
     row.attrs, row.state, row.original = before["attrs"], before["state"], before["original"]
+    row.by = before["by"]
     row.decided_by_id = before["decided_by"]
     row.decided_at = datetime.fromisoformat(before["decided_at"]) if before["decided_at"] else None
     row.save()
@@ -373,6 +379,14 @@ def _refuse_nonsense(row: tables.Finding) -> None:
         raise InputRefusedError.of("store.findings.no_such_place") from error
 
 
+def _by(row: tables.Finding) -> str:
+    """Whose statement a finding in a note is, as its kind says; what both sides can say keeps what is known."""
+    if row.turn.role != Role.UNKNOWN or row.conversation.channel != Channel.NOTES:
+        return row.by
+    kind = Kind(row.kind)
+    return str(Role.CUSTOMER if kind in CUSTOMER_KINDS else Role.ADVISER if kind in ADVISER_KINDS else row.by)
+
+
 def _value(row: tables.Finding) -> Finding:
     return Finding(
         id=row.key,
@@ -382,6 +396,7 @@ def _value(row: tables.Finding) -> Finding:
         because=from_json(Message, row.because),
         source=row.source,
         attrs=tuple(sorted(row.attrs.items())),
+        by=Role(row.by) if row.by else None,
     )
 
 

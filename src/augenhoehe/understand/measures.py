@@ -19,6 +19,7 @@ from augenhoehe.speech.messages import Message
 from augenhoehe.understand.answering import answered_without_asking, unanswered
 from augenhoehe.understand.findings import Finding, Kind
 from augenhoehe.understand.followups import take_up, tells_first
+from augenhoehe.understand.recalling import is_note
 from augenhoehe.understand.sides import WORDS_A_MINUTE, Stretch, evidence_of, is_timed, stretches
 
 
@@ -57,9 +58,18 @@ NAMES = (
 )  # fmt: skip
 """All measures, in the order in which they are returned."""
 
+UNITS = {
+    "talk_share": "percent", "patience": "seconds", "interactivity": "per_minute", "follow_up_rate": "percent",
+    "longest_customer_turn": "seconds", "first_statement": "seconds", "reflections_to_questions": "ratio",
+    "first_telling": "turns",
+}  # fmt: skip
+"""Units of what is not simply counted."""
+
 
 def measure(conversation: Conversation, findings: Sequence[Finding]) -> tuple[Measure, ...]:
     """All measures of a conversation, in the order of `NAMES`. `findings` may be corrected ones."""
+    if is_only_notes(conversation):
+        return tuple(_none(name, UNITS.get(name, "count"), "note") for name in NAMES)
     row = stretches(conversation)
     asked = [finding for finding in findings if finding.kind is Kind.QUESTION and finding.role is Role.ADVISER]
     found = [
@@ -76,6 +86,18 @@ def measure(conversation: Conversation, findings: Sequence[Finding]) -> tuple[Me
         _counted("unanswered", row, unanswered(conversation, findings)),
     ]
     return tuple(found)
+
+
+def is_only_notes(conversation: Conversation) -> bool:
+    """Whether nobody speaks in it: its author tells what was said."""
+    return bool(conversation.turns) and all(is_note(conversation, turn) for turn in conversation.turns)
+
+
+def why_none(measures: Sequence[Measure]) -> Message | None:
+    """The one reason why nothing can be measured, where it is the same for all; None where something can."""
+    reasons = {measure.because for measure in measures}
+    one = next(iter(reasons), None)
+    return one if len(reasons) == 1 and all(measure.value is None for measure in measures) else None
 
 
 def _none(name: str, unit: str, why: str) -> Measure:

@@ -10,7 +10,7 @@ from augenhoehe.needs.board import GapKind, Need, Wish
 from augenhoehe.speech.conversation import Conversation, Language, Role, Turn
 from augenhoehe.speech.evidence import Evidence
 from augenhoehe.understand.findings import Attribute, Finding
-from augenhoehe.understand.measures import Basis
+from augenhoehe.understand.measures import Basis, why_none
 from augenhoehe.wording.saying import Voice
 
 
@@ -113,9 +113,10 @@ def one_line(words: str) -> str:
 
 
 def label_of(finding: Finding, voice: Voice) -> str:
-    """The name of a finding's kind with its attributes: "Frage (offen)"."""
+    """The name of a finding's kind with its attributes: "Frage (offen)"; in a note first with whose it is."""
     name = voice.text(f"api.kind.{finding.kind}")
-    marks = [word for each in finding.attrs if (word := _attribute(*each, voice))]
+    marks = [voice.text(f"api.role.{finding.by}")] if finding.by else []
+    marks += [word for each in finding.attrs if (word := _attribute(*each, voice))]
     return f"{name} ({', '.join(marks)})" if marks else name
 
 
@@ -131,7 +132,8 @@ def parts_of(reading: Reading, voice: Voice, most_questions: int = 7) -> tuple[P
     """Wishes, needs, limits, criteria, gaps, measures and the next questions."""
     board = reading.board
     names = {need.id: need.name(voice.language) for need in reading.named}
-    wishes = [_wish(each, voice) for each in board.wishes]
+    asked_about = {gap.wish for gap in board.gaps}
+    wishes = [_wish(each, voice, each.id in asked_about) for each in board.wishes]
     needs = [_need(each, names.get(each.named or "", each.statement), voice) for each in board.needs]
     limits = [Entry(voice.text(f"api.limit.{each.kind}"), (), quotes_of(each.evidence, voice)) for each in board.limits]
     criteria = [Entry("", (), quotes_of(each.evidence, voice)) for each in board.criteria]
@@ -154,6 +156,9 @@ def parts_of(reading: Reading, voice: Voice, most_questions: int = 7) -> tuple[P
 
 def measures_of(reading: Reading, voice: Voice) -> list[Entry]:
     """Measures in words; the reason says how a figure came about or why there is none."""
+    nothing = why_none(reading.measures)
+    if nothing is not None:
+        return [Entry(voice.say(nothing))]
     entries = []
     for each in reading.measures:
         name = voice.text(f"understand.measure.{each.name}")
@@ -171,13 +176,18 @@ def _part(name: str, entries: Sequence[Entry], voice: Voice) -> Part:
     return Part(name, voice.text(f"cli.read.part.{name}"), tuple(entries), voice.text(f"cli.read.none.{name}"))
 
 
-def _wish(wish: Wish, voice: Voice) -> Entry:
+def _wish(wish: Wish, voice: Voice, has_gaps: bool) -> Entry:
+    """A wish with its reason and its mirror; that one is missing is said only where that can be known."""
+    details = []
     if wish.reason:
-        reason = voice.text("cli.read.wish_reason", quote=voice.quoted(one_line(wish.reason.quote)))
-    else:
-        reason = voice.text("cli.read.wish_reason_unknown")
-    mirrored = voice.text("cli.read.wish_mirrored" if wish.mirrored_by else "cli.read.wish_not_mirrored")
-    return Entry(wish.what, (reason, mirrored), quotes_of(wish.evidence, voice))
+        details.append(voice.text("cli.read.wish_reason", quote=voice.quoted(one_line(wish.reason.quote))))
+    elif has_gaps:
+        details.append(voice.text("cli.read.wish_reason_unknown"))
+    if wish.mirrored_by:
+        details.append(voice.text("cli.read.wish_mirrored"))
+    elif has_gaps:
+        details.append(voice.text("cli.read.wish_not_mirrored"))
+    return Entry(wish.what, tuple(details), quotes_of(wish.evidence, voice))
 
 
 def _need(need: Need, words: str, voice: Voice) -> Entry:

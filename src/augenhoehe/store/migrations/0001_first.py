@@ -165,6 +165,7 @@ class Migration(migrations.Migration):
                 ('certainty', models.FloatField()),
                 ('because', models.JSONField()),
                 ('source', models.CharField(max_length=20)),
+                ('by', models.CharField(blank=True, default='', max_length=10)),
                 ('state', models.CharField(default='proposed', max_length=10)),
                 ('decided_at', models.DateTimeField(null=True)),
                 ('original', models.JSONField(null=True)),

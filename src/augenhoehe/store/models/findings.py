@@ -27,6 +27,7 @@ class Finding(Kept):
     certainty = models.FloatField()
     because = models.JSONField()
     source = models.CharField(max_length=20)
+    by = models.CharField(max_length=10, default="", blank=True)
     state = models.CharField(max_length=10, default="proposed")
     decided_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
     decided_at = models.DateTimeField(null=True)

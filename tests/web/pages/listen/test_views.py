@@ -193,3 +193,35 @@ def test_ready_texts_in_three_voices(cast: Cast) -> None:
     assert [part in page for part in ("was ich Ihnen zusage", "was ich euch zusage", "nothing I promise you")] == [
         True
     ] * 3
+
+
+def test_three_lines_of_memory_lead_to_a_board_and_to_promises(cast: Cast) -> None:
+    """
+    Frau Lindqvist vom Chor war da, wollte unbedingt die große Verstärkeranlage.
+    Geht ihr eigentlich darum, dass die hinteren Reihen die Soli hören; mehr als 1.500 Euro haben sie nicht.
+    Habe ihr zwei Richtmikrofone empfohlen und zugesagt, bis Montag eins mitzubringen.
+    """
+    lines = [
+        "Frau Lindqvist vom Chor war da, wollte unbedingt die große Verstärkeranlage.",
+        "Geht ihr eigentlich darum, dass die hinteren Reihen die Soli hören; mehr als 1.500 Euro haben sie nicht.",
+        "Habe ihr zwei Richtmikrofone empfohlen und zugesagt, bis Montag eins mitzubringen.",
+    ]
+    client = signed_in(cast.alice)
+    page = client.post("/listen/new/", {"way": "memory", "text": "\n".join(lines)})
+    client.post("/listen/look/", fields(page) | {"0-held_on": "2026-09-12", "case_title": "Chor"})
+    [stored] = kept(cast)
+    here = f"/conversations/{stored.conversation.id}/"
+    shown = client.get(here).content.decode()
+    assert re.findall(r'class="kind">([^<]+)</span> <span class="detail">([^<]+)</span>', shown) == [
+        ("Wunsch", "Kunde"), ("Ziel", "Kunde"), ("Rahmen", "Kunde"), ("Rat", "ich"), ("Zusage", "ich"),
+    ]  # fmt: skip
+    assert re.findall(r'class="speaker">([^<]*)<', shown) == ["", "", ""]
+    figures = client.get(f"{here}figures/").content.decode()
+    assert figures.count("Aus einer Notiz lässt sich nicht messen, wie gesprochen wurde.") == 1
+    assert "nicht messbar" not in figures
+    for finding in ("f1", "f2", "f3", "f4", "f5"):
+        client.post(f"{here}findings/{finding}/", {"act": "confirm"})
+    board = html.unescape(client.get(f"/needs/{stored.case_id}/").content.decode())
+    assert [word in board for word in ("Verstärkeranlage", "die Soli hören", "1.500 Euro")] == [True] * 3
+    promises = html.unescape(client.get(f"/promises/case/{stored.case_id}/").content.decode())
+    assert "zugesagt, bis Montag eins mitzubringen" in promises

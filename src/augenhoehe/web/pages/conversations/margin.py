@@ -20,7 +20,9 @@ OWN = "own"
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One finding in the margin. `details` are its attributes in words, `was` the kind the program had proposed."""
+    """One finding in the margin. `details` are its attributes in words, `was` the kind the program had proposed,
+    `by` the side whose statement a note reports; blank where the speaker stands beside it.
+    """
 
     id: str
     kind: Kind
@@ -34,6 +36,7 @@ class Note:
     was: str
     rejected: bool
     settled: bool
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ def note(stored: StoredFinding, voice: Voice) -> Note:
         was=voice.text(f"web.kind.{original.kind}") if original and original.kind is not finding.kind else "",
         rejected=stored.state is State.REJECTED,
         settled=stored.state in (State.CONFIRMED, State.CORRECTED),
+        by=str(finding.by or ""),
     )
 
 

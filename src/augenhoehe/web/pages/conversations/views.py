@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from augenhoehe.speech.conversation import Channel, Role
+from augenhoehe.speech.messages import Message
 from augenhoehe.store import cases, conversations, findings, scripts
 from augenhoehe.store.findings import State
 from augenhoehe.understand.findings import FAMILY, Family
-from augenhoehe.understand.measures import measure
+from augenhoehe.understand.measures import measure, why_none
 from augenhoehe.web.access.requests import SignedInRequest
 from augenhoehe.web.base.path import address
 from augenhoehe.web.pages.conversations.figures import Figure
@@ -144,12 +145,16 @@ def figures(request: SignedInRequest, conversation: str) -> HttpResponse:
     about = scripts.head(request.account, conversation)
     own = about.adviser_id == request.account.id
     drawn: tuple[Figure, ...] = ()
+    nothing: Message | None = None
     if own:
         kept = conversations.conversation(request.account, conversation).conversation
         held = findings.list_findings(request.account, conversation, with_rejected=False)
-        drawn = drawn_figures(measure(kept, [item.finding for item in held]), request.voice)
+        measures = measure(kept, [item.finding for item in held])
+        nothing = why_none(measures)
+        drawn = () if nothing else drawn_figures(measures, request.voice)
     template = "conversations/_figures.html" if request.htmx else "conversations/figures.html"
     context = {"about": about, "station": cases.station(request.account, about.case_id), "figures": drawn, "own": own}
+    context["nothing"] = nothing
     return render(request, template, context)
 
 

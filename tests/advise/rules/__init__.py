@@ -1,0 +1,1 @@
+"""Each rule alone, on the smallest problem it decides."""

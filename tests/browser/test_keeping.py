@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.utils import timezone
@@ -10,7 +11,9 @@ from playwright.sync_api import expect
 
 from augenhoehe.keep.promises import Due, Promise, PromiseState, Side
 from augenhoehe.learn.checks import Check, SignOfSuccess, Use
-from augenhoehe.store import advices, customers, findings, practice, promises
+from augenhoehe.partner.facts import Fact, FactKind
+from augenhoehe.speech.money import Money
+from augenhoehe.store import advices, cases, customers, findings, ledger, partners, practice, promises
 from browser.conftest import Live
 from store import making
 
@@ -116,6 +119,55 @@ def test_practice_is_read_and_noted(live: Live, language: str) -> None:
     live.open("/learn/")
     live.accessible()
     live.fits_a_phone()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_drafts_and_the_intention_are_met_where_they_help(live: Live, language: str) -> None:
+    """On the page of the day a draft before a promise slips; on the case what I meant to do differently."""
+    added = making.add(live.alice)
+    (customer,) = customers.list_customers(live.alice)
+    live.speak(language)
+    promised(live, added.case_id, "Das Angebot schicken", 1)
+    promised(live, added.case_id, "Die Messdaten schicken", -2, Side.THEIRS)
+    practice.add_intention(live.alice, "Ausreden lassen.", made_on=day(-1), customer_id=customer.id)
+    page = live.open("/today/")
+    page.locator("details.fold summary").first.click()
+    expect(page.locator("textarea").first).to_contain_text("Das Angebot schicken")
+    live.accessible()
+    live.fits_a_phone()
+    page = live.open(f"/cases/{added.case_id}/")
+    live.accessible()
+    live.fits_a_phone()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Zum Teil" if language == "de" else "In part").click()
+    assert [str(one.kept) for one in practice.intentions(live.alice)] == ["partly"]
+    live.open("/learn/")
+    live.accessible()
+    live.fits_a_phone()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_movement_is_drawn_with_its_table(live: Live, language: str) -> None:
+    case = making.add(live.alice).case_id
+    cases.open_case(live.alice, "Zweites Anliegen", opened_on=day(0), customer="Muster GmbH")
+    (customer,) = customers.list_customers(live.alice)
+    live.speak(language)
+    said = ((FactKind.DIRECT_COST, 0), (FactKind.EFFORT, 0), (FactKind.VALUE, 9_000), (FactKind.THEIR_EFFORT, 0))
+    for days, revenue in ((-400, 12_000), (-200, 9_000), (-2, 4_000)):
+        for kind, amount in (*said, (FactKind.REVENUE, revenue)):
+            fact = Fact(kind, day(days), Money(Decimal(amount)), words=str(kind))
+            partners.add_fact(live.alice, customer.id, kind, fact, on=fact.on)
+    page = live.open(f"/partner/{customer.id}/")
+    expect(page.locator("svg.partner-movement rect")).not_to_have_count(0)
+    page.locator("figure.movement summary").click()
+    live.accessible()
+    live.fits_a_phone()
+
+    page.locator("input[name=line]").fill("Nachlass 500 €" if language == "de" else "discount 500 €")
+    page.locator("select[name=case]").select_option(case)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert len(ledger.of_case(live.alice, case).entries) == 1
 
 
 LINES = ("Umsatz 10.000 €", "keine Kosten", "Aufwand 20 h", "Stundensatz 100 €", "Nutzen 20.000 € laut Kunde")

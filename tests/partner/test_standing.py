@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from augenhoehe.partner.facts import COUNTED, Fact, FactKind
+from augenhoehe.partner.facts import COUNTED, Fact, FactKind, rate
 from augenhoehe.partner.intervals import Interval, exactly
-from augenhoehe.partner.standing import Field, Period, movement, standing
+from augenhoehe.partner.standing import Field, Period, movement, rolling_years, standing
 from augenhoehe.speech.messages import Message
 from augenhoehe.speech.money import CurrencyMismatchError, Money
 
@@ -121,6 +121,19 @@ def test_another_currency_is_never_mixed_in() -> None:
 
     assert found.ours == Interval(None, Decimal(5_000))
     assert found.missing == (Message.of("partner.missing.currency", others="CHF", currency="EUR"),)
+
+
+def test_rolling_years_end_a_quarter_apart_and_the_last_today() -> None:
+    assert rolling_years(date(2026, 6, 30), 2) == (
+        Period(date(2025, 4, 1), date(2026, 3, 31)),
+        Period(date(2025, 7, 1), date(2026, 6, 30)),
+    )
+
+
+def test_of_two_rates_on_one_day_the_higher_holds() -> None:
+    rates = [fact(FactKind.OWN_RATE, 90), fact(FactKind.OWN_RATE, 110), fact(FactKind.OWN_RATE, 100)]
+
+    assert [rate(order, FactKind.OWN_RATE, DAY) for order in (rates, rates[::-1])] == [euro(110), euro(110)]
 
 
 def test_movement_gives_one_standing_a_period() -> None:

@@ -65,10 +65,10 @@ class Fact:
 
 def rate(facts: Iterable[Fact], kind: FactKind, until: date) -> Money | None:
     """What an hour costs as last written down up to a day (a rate without a day holds from the start); None where
-    unknown."""
+    unknown. Of two on one day the higher holds: rather too little gain shown than too much."""
     known = [
         (fact.on or date.min, fact.amount)
         for fact in facts
         if fact.kind is kind and fact.amount is not None and (fact.on is None or fact.on <= until)
     ]
-    return max(known, key=lambda dated: dated[0])[1] if known else None
+    return max(known, key=lambda dated: (dated[0], dated[1].amount, dated[1].currency))[1] if known else None

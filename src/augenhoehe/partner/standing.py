@@ -13,13 +13,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from augenhoehe.partner.facts import COUNTED, Fact, FactKind, rate
 from augenhoehe.partner.intervals import UNKNOWN, Interval, exactly, together
 from augenhoehe.speech.messages import Message
 from augenhoehe.speech.money import Money
+
+YEAR, QUARTER = timedelta(365), timedelta(91)
 
 
 class Field(StrEnum):
@@ -45,6 +47,13 @@ class Period:
     def holds(self, day: date | None) -> bool:
         """Whether a day lies in it; unknown days do not."""
         return day is not None and self.first <= day <= self.last
+
+
+def rolling_years(until: date, number: int) -> tuple[Period, ...]:
+    """Years a quarter apart, the last ending on `until`, oldest first. Each holds 365 days: in a quarter alone hardly
+    anybody has written down every kind of fact, and then nothing could be said."""
+    ends = [until - QUARTER * place for place in reversed(range(number))]
+    return tuple(Period(end - YEAR + timedelta(1), end) for end in ends)
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,23 @@ def test_the_field_names_what_both_gain(cast: Cast, customer: str) -> None:
     assert "Der Nutzen, den die Kundenseite selbst nennt, ist größer" in own
 
 
+def test_the_movement_is_drawn_with_its_table_once_there_are_two_points(cast: Cast, customer: str) -> None:
+    lines = ("keine Kosten", "Aufwand 0 h", "Nutzen 9.000 €", "Aufwand Kunde 0 h")
+    for line in (*lines, "Umsatz 5.000 €"):
+        enter(cast.alice, customer, line, day(-3))
+    alice = client(cast.alice)
+    assert "partner-movement" not in alice.get(f"/partner/{customer}/").content.decode()
+
+    for line in (*lines, "Umsatz 7.000 €"):
+        enter(cast.alice, customer, line, day(-100))
+    page = alice.get(f"/partner/{customer}/").content.decode()
+
+    assert page.count('class="known"') == 2 * 2  # two sides at two points
+    table = page[page.index("zwölf Monate bis") :]
+    assert [amount in table for amount in ("7.000\xa0€", "12.000\xa0€", "2.000\xa0€", "6.000\xa0€")] == [True] * 4
+    assert "unverändert. Beide gewinnen." in page
+
+
 def test_a_line_that_says_nothing_known_is_not_lost(cast: Cast, customer: str) -> None:
     answer = client(cast.alice).post(f"/partner/{customer}/", {"line": "Wetter schön", "day": "gestern"})
 

@@ -16,7 +16,7 @@ from augenhoehe.keep.patterns import patterns
 from augenhoehe.keep.promises import Side
 from augenhoehe.partner.facts import Fact
 from augenhoehe.partner.intervals import Interval
-from augenhoehe.partner.standing import Period, Standing, standing
+from augenhoehe.partner.standing import YEAR, Period, Standing, movement, rolling_years, standing
 from augenhoehe.partner.worth import worth
 from augenhoehe.speech.money import Money
 from augenhoehe.store import cases, customers, ledger, partners
@@ -25,8 +25,10 @@ from augenhoehe.web.access.requests import SignedInRequest
 from augenhoehe.web.pages.partner.drawing import draw
 from augenhoehe.web.pages.partner.forms import LineForm
 from augenhoehe.web.pages.partner.giving import main_currency, rows
+from augenhoehe.web.pages.partner.moving import draw as draw_movement
 
-YEAR = timedelta(days=365)
+QUARTERS_SHOWN = 8
+"""How far back the movement goes: two years, and the year before the first of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,12 @@ def customer(request: SignedInRequest, customer: str) -> HttpResponse:
     entries = ledger.of_customer(request.account, customer).entries
     facts = [fact for _, fact in held]
     period, currency = _last_year(today), main_currency(facts)
-    line = _line(card.id, card.name, standing(facts, period, currency=currency))
+    steps = [
+        _line(card.id, card.name, one)
+        for one in movement(facts, rolling_years(today, QUARTERS_SHOWN), currency=currency)
+    ]
+    line = steps[-1]
+    moved = draw_movement([step.standing for step in steps])
     context = {
         "customer": card,
         "form": form,
@@ -96,6 +103,8 @@ def customer(request: SignedInRequest, customer: str) -> HttpResponse:
         "balances": [balance(entries, side) for side in Side],
         "line": line,
         "field": draw([(card.name, line.standing)]),
+        "movement": moved,
+        "steps": steps[-len(moved.standings) :] if moved else [],
         "worth": worth(facts, period, currency=currency),
         "period": period,
     }

@@ -262,10 +262,8 @@ def test_informal_sentences_are_informal_and_different() -> None:
 
 
 def test_every_reason_of_the_lexicon_is_written() -> None:
-    """Reasons are data: a cue names its own, a clue that spoke for a finding is one, so is leaning without a cue."""
+    """Reasons are data: a cue names its own, a clue that spoke for a finding is one."""
     reasons = set()
-    leanings = PACKAGE / "understand" / "lexicon" / "leanings.toml"
-    leaning = set(tomllib.loads(leanings.read_text(encoding="utf-8"))) - {Kind.PROMISE.value}
     for path in sorted((PACKAGE / "understand" / "lexicon").glob("*/*.toml")):
         if path.stem not in set(Kind):
             continue
@@ -273,5 +271,4 @@ def test_every_reason_of_the_lexicon_is_written() -> None:
         names = {cue["because"] for cue in lexicon.get("cue", ()) if cue["weight"] > 0}
         names |= {clue for clue, weight in lexicon.get("clues", {}).items() if weight > 0}
         reasons |= {f"understand.because.{path.stem}.{name}" for name in names}
-        reasons |= {f"understand.because.{path.stem}.leans"} if path.stem in leaning else set()
     assert sorted(reasons - set(catalogue("de"))) == []

@@ -67,27 +67,6 @@ LEAN_SHARE = 0.6
 """How much of the leaning counts beside cues."""
 LEAN_MEAN = 0.4
 """The leaning of an ordinary passage: more than this speaks for a kind, less against it."""
-LEAN_ALONE = 1.4
-"""Leaning from which a long passage without any cue is proposed."""
-LONG_ENOUGH = 9
-"""Words a passage needs to be proposed on its leaning alone."""
-
-
-def propose(detector: Detector, spot: Spot, found: frozenset[str]) -> Candidate | None:
-    """What a long passage without any cue leans to, with the low certainty this deserves, or None.
-
-    Never a promise: nobody is held to something on a mere leaning.
-    """
-    if detector.kind is Kind.PROMISE or spot.role not in detector.roles:
-        return None
-    if spot.asks or len(spot.texts) < LONG_ENOUGH:
-        return None
-    leaning = lean(detector.kind, found)
-    if leaning < LEAN_ALONE:
-        return None
-    certainty = 1.0 / (1.0 + math.exp(1.5 - 0.7 * leaning))
-    because = Message.of(f"understand.because.{detector.kind.value}.leans")
-    return Candidate(detector.kind, spot, round(certainty, 3), because, detector.attributes(spot, ()))
 
 
 def weigh(detector: Detector, spot: Spot, found: frozenset[str]) -> Candidate | None:

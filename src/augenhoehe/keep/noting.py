@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from augenhoehe.keep.due import read_date
 from augenhoehe.keep.promises import Due, Promise, Side
 from augenhoehe.keep.promising import HEDGES
 from augenhoehe.speech.errors import InputRefusedError
+from augenhoehe.understand.dates.reading import read_date
 
 LONGEST = 300
 THEIRS = frozenset("kunde kundin kunden sie ihr er customer client they he she".split())

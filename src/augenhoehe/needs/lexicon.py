@@ -109,22 +109,6 @@ LIST_TAILS = (
 )
 """How an enumeration of wished things ends."""
 
-MONTHS = {
-    "januar": 1, "jänner": 1, "january": 1, "jan": 1,
-    "februar": 2, "feber": 2, "february": 2, "feb": 2,
-    "märz": 3, "maerz": 3, "march": 3, "mrz": 3,
-    "april": 4, "apr": 4,
-    "mai": 5, "may": 5,
-    "juni": 6, "june": 6, "juno": 6, "jun": 6,
-    "juli": 7, "july": 7, "julei": 7, "jul": 7,
-    "august": 8, "aug": 8,
-    "september": 9, "sept": 9, "sep": 9,
-    "oktober": 10, "october": 10, "okt": 10, "oct": 10,
-    "november": 11, "nov": 11,
-    "dezember": 12, "december": 12, "dez": 12, "dec": 12,
-}  # fmt: skip
-"""Months as people write and say them."""
-
 CURRENCY_WORDS = {
     "€": "EUR", "euro": "EUR", "euros": "EUR", "eur": "EUR", "teuro": "EUR",
     "£": "GBP", "pound": "GBP", "pounds": "GBP", "quid": "GBP", "gbp": "GBP", "pfund": "GBP",

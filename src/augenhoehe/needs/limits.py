@@ -9,10 +9,11 @@ from datetime import date
 
 from augenhoehe.needs.amounts import Amount, amounts
 from augenhoehe.needs.board import Criterion, Limit, LimitKind, Per
-from augenhoehe.needs.days import last_day
 from augenhoehe.speech.conversation import Conversation
 from augenhoehe.speech.evidence import Evidence
 from augenhoehe.speech.money import Money
+from augenhoehe.understand.dates.making import EXACT
+from augenhoehe.understand.dates.reading import Reading, read_dates
 from augenhoehe.understand.findings import Finding, Kind
 
 _OVER = re.compile(
@@ -45,6 +46,12 @@ _PER: tuple[tuple[Per, re.Pattern[str]], ...] = (
     ),
 )
 CURRENCY_OF_THE_HOUSE = "EUR"
+_NO_DAY = frozenset({"now", "clock"})
+_BACK = re.compile(
+    r"\b(?:bis dahin|bis dann|vorher|davor|danach|by then|before then|before that|after that|until then|till then)\b",
+    re.I,
+)
+"""Words that make a limit of the date before them: "from 20 April, and by then it has to be down"."""
 
 
 def limits(
@@ -94,7 +101,9 @@ def is_threshold(words: str) -> bool:
 def _limit(finding: Finding, kind: LimitKind, conversation: Conversation, house_currency: str) -> Limit:
     words = finding.evidence.quote
     amount = _amount(words, conversation, house_currency) if kind is LimitKind.BUDGET else None
-    day = last_day(words, conversation.day_of(finding.evidence.turn)) if kind is LimitKind.DEADLINE else None
+    day = None
+    if kind is LimitKind.DEADLINE:
+        day = last_day(words, conversation.day_of(finding.evidence.turn), conversation.language.value)
     return Limit(
         "",
         kind,
@@ -105,6 +114,43 @@ def _limit(finding: Finding, kind: LimitKind, conversation: Conversation, house_
         per(words) if amount is not None else Per.ONCE,
         kind is LimitKind.BUDGET and is_threshold(words),
     )
+
+
+def last_day(words: str, said_on: date | None, language: str = "unknown") -> date | None:
+    """The last day the words of a limit allow; None where they give none or nobody knows when they were said.
+
+    A limit shuts offers out, so the most generous reading counts: "bis März" and "before the audit in March" both allow
+    31 March, only "vor März" ends on the last of February. Of several dates the one that "bis dahin" or "danach" points
+    back to comes first, then those that "bis", "vor" or "spätestens" end, then a day before a longer stretch, and the
+    latest of them. What only tells when somebody speaks ("heute", "um drei") is no limit, nor is a day that would need
+    a "bis" to be one ("der 3. Punkt"), nor one that only begins something ("ab Mai").
+    """
+    if said_on is None:
+        return None
+    dates = read_dates(words, said_on, language)
+    back = _BACK.search(words)
+    limiting = [(reading, day) for reading in dates if (day := _limiting(reading, said_on, back)) is not None]
+    for choose in (
+        lambda reading: back is not None and reading.end <= back.start(),
+        lambda reading: reading.bounded,
+        lambda reading: reading.rule in EXACT,
+        lambda reading: True,
+    ):
+        chosen = [day for reading, day in limiting if choose(reading)]
+        if chosen:
+            return max(chosen)
+    return None
+
+
+def _limiting(reading: Reading, said_on: date, back: re.Match[str] | None) -> date | None:
+    """The last day one date allows, None where it limits nothing."""
+    pointed_at = back is not None and reading.end <= back.start()
+    day = reading.latest or (reading.first if pointed_at else None)
+    if day is None or day < said_on or reading.rule in _NO_DAY:
+        return None
+    if reading.bounded or pointed_at:
+        return day
+    return None if day == said_on or reading.rule == "day_alone" else day
 
 
 def per(words: str) -> Per:

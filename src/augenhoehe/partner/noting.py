@@ -12,13 +12,13 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from augenhoehe.keep.due import read_date
 from augenhoehe.keep.ledger import Entry, EntryKind
 from augenhoehe.keep.promises import Side
 from augenhoehe.needs.amounts import amounts
 from augenhoehe.partner.facts import Fact, FactKind
 from augenhoehe.speech.errors import InputRefusedError
 from augenhoehe.speech.money import Money
+from augenhoehe.understand.dates.reading import read_date
 
 LONGEST = 300
 

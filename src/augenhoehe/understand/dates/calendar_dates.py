@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from augenhoehe.keep.date_said import NotADateError, Said
-from augenhoehe.keep.spans import (
+from augenhoehe.understand.dates.said import NotADateError, Said
+from augenhoehe.understand.dates.spans import (
     FRIDAY,
     Part,
     Span,

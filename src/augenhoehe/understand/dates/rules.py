@@ -1,8 +1,8 @@
 """How dates are said: one pattern a line, German and English, in the order in which they are tried. Data.
 
 In a pattern `<weekday>`, `<month>`, `<number>`, `<ordinal>`, `<step>`, `<which>` and `<feast>` stand for the words of
-`date_words`; `<weekday:name>` gives the group another name. The name before the pattern is the reader in `date_reading`
-that makes days of it.
+`words`; `<weekday:name>` gives the group another name. The name before the pattern is the reader in `making` that makes
+days of it.
 """
 
 # ruff: noqa: E501 - one way of saying a date a line
@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from augenhoehe.keep.date_words import Bound
-from augenhoehe.keep.spans import Part
+from augenhoehe.understand.dates.spans import Part
+from augenhoehe.understand.dates.words import Bound
 
 
 @dataclass(frozen=True, slots=True)

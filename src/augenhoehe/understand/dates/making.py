@@ -1,4 +1,4 @@
-"""Make days of the words that say a date: one reader for each way of saying it in `date_rules`.
+"""Make days of the words that say a date: one reader for each way of saying it in `rules`.
 
 What is ambiguous in everyday speech stays so, and the span then holds every reading:
 
@@ -21,11 +21,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from augenhoehe.keep.calendar_dates import CALENDAR_READERS, day_of_month, in_next_year
-from augenhoehe.keep.date_said import NotADateError, Said, matched
-from augenhoehe.keep.date_words import Step, Which
-from augenhoehe.keep.feasts import FEASTS
-from augenhoehe.keep.spans import (
+from augenhoehe.understand.dates.calendar_dates import CALENDAR_READERS, day_of_month, in_next_year
+from augenhoehe.understand.dates.feasts import FEASTS
+from augenhoehe.understand.dates.said import NotADateError, Said, matched
+from augenhoehe.understand.dates.spans import (
     SUNDAY,
     Part,
     Span,
@@ -42,6 +41,7 @@ from augenhoehe.keep.spans import (
     whole_year,
     working_day,
 )
+from augenhoehe.understand.dates.words import Step, Which
 
 MOST_WORKING_DAYS = 250
 PARTS = {"anfang": Part.START, "mitte": Part.MIDDLE}
@@ -276,6 +276,8 @@ def _which_month(said: Said) -> Span:
 
 
 def _month(said: Said) -> Span:
+    if said.year is None and said.is_another_word("month"):
+        raise NotADateError
     return in_next_year(lambda year: month(year, said.month), said)
 
 
@@ -310,7 +312,7 @@ def _between_years(said: Said) -> Span:
 
 def _feast(said: Said) -> Span:
     name = matched(said.words.feasts, said.get("feast"))
-    if name is None:
+    if name is None or said.is_another_word("feast"):
         raise NotADateError
     return in_next_year(FEASTS[name], said)
 

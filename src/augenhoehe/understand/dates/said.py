@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from augenhoehe.keep.date_words import Step, Which, Words
-from augenhoehe.keep.spans import Part
+from augenhoehe.understand.dates.spans import Part
+from augenhoehe.understand.dates.words import Step, Which, Words
 
 Meaning = TypeVar("Meaning")
 
@@ -31,6 +31,17 @@ class Said:
         """The lower-case words of a group, None where the pattern has none or it did not match."""
         found = self.hit.groupdict().get(name)
         return re.sub(r"\s+", " ", found).lower() if found else None
+
+    def is_another_word(self, name: str) -> bool:
+        """Whether the words of a group are more likely something else here: "it may rain", "Jan says", "das steht
+        fest"."""
+        lead = self.words.doubtful.get(self.hit[name])
+        if lead is None:
+            return False
+        text = self.hit.string
+        if text.strip() == self.hit[name]:
+            return False
+        return not re.search(rf"\b(?:{lead})\W+$", text[: self.hit.start()], re.IGNORECASE)
 
     @property
     def day_said(self) -> date:
@@ -66,7 +77,7 @@ class Said:
         word = self.get("ordinal")
         if word is None:
             raise NotADateError
-        return self.words.ordinals[word]
+        return self.words.ordinals[re.sub(f"{self.words.ordinal_ending}$", "", word)]
 
     @property
     def month(self) -> int:

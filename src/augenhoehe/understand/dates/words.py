@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -46,7 +47,11 @@ class Step(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Words:
     """The date words of a language; keys are lower case, those of `steps`, `which` and `feasts` are regular
-    expressions."""
+    expressions.
+
+    Ordinals are stems; `ordinal_ending` is a regular expression for what may stand behind them. `doubtful` are words,
+    as written, that say a date only behind others (a regular expression): "in may", not "it may".
+    """
 
     weekdays: Mapping[str, int]
     short_weekdays: Mapping[str, int]
@@ -56,8 +61,9 @@ class Words:
     steps: Mapping[str, Step]
     which: Mapping[str, Which]
     feasts: Mapping[str, str]
+    ordinal_ending: str
     country: str
-    day_before_month: bool
+    doubtful: Mapping[str, str]
 
 
 _GERMAN_UNITS = "ein zwei drei vier fünf sechs sieben acht neun".split()
@@ -102,10 +108,20 @@ def _german_numbers() -> dict[str, int]:
     )
 
 
+def _apart(hit: re.Match[str]) -> str:
+    return " ".join(piece for piece in hit.groups() if piece)
+
+
 def _german_ordinals() -> dict[str, int]:
     stems = {stem: value for value, stem in enumerate(_GERMAN_ORDINAL_STEMS, 1)}
     stems |= {stem.replace("ß", "ss"): value for stem, value in stems.items()} | {"siebent": 7}
-    return {stem + ending: value for stem, value in stems.items() for ending in ("e", "en", "er", "em", "es")}
+    # Speech recognition writes long numbers apart: "neun und zwanzigsten", "fünf zehnten".
+    stems |= {
+        re.sub(r"^([^\W\d_]+?)(und)?(zehnt|(?:zwanzig|drei(?:ß|ss)ig)st)$", _apart, stem): value
+        for stem, value in stems.items()
+        if value > 12
+    }
+    return stems
 
 
 def _english_numbers() -> dict[str, int]:
@@ -164,8 +180,10 @@ GERMAN = Words(
         r"ostern|osterfeiertagen?": "easter",
         r"pfingsten": "pentecost",
     },
+    ordinal_ending=r"e[nrms]?",
     country="DE",
-    day_before_month=True,
+    doubtful=dict.fromkeys(("jan", "Jan"), r"im|bis|ab|seit|vor|nach|zum|anfang|mitte|ende|schluss|[0-3]?\d\.?")
+    | {"fest": r"dem|das|zum|beim|vorm|nachm"},
 )  # fmt: skip
 
 ENGLISH = Words(
@@ -207,6 +225,10 @@ ENGLISH = Words(
         r"easter": "easter",
         r"whitsun|pentecost": "pentecost",
     },
+    ordinal_ending="",
     country="GB",
-    day_before_month=True,
+    doubtful=dict.fromkeys(
+        ("may", "May", "march", "mar", "jan", "Jan"),
+        r"in|by|before|after|until|till?|from|since|of|for|this|next|early|mid|late|end|start|middle|beginning|through|to",
+    ),
 )  # fmt: skip

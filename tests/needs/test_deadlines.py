@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from augenhoehe.needs.days import last_day
+from augenhoehe.needs.limits import last_day
 
 SAID_ON = date(2026, 2, 11)
 
@@ -36,13 +36,44 @@ SAID_ON = date(2026, 2, 11)
         ("on 2026-05-04", date(2026, 5, 4)),
         ("bis 11.2.", date(2026, 2, 11)),
         ("bis 10.2.", date(2027, 2, 10)),
+        ("bis Anfang Mai", date(2026, 5, 10)),
+        ("vor Anfang Mai", date(2026, 4, 30)),
+        ("bis Mitte März", date(2026, 3, 20)),
+        ("bis montag sonst lässt mich die bau leitung nicht auf die bau stelle", date(2026, 2, 16)),
+        ("vor Weihnachten muss es stehen", date(2026, 12, 23)),
+        ("innerhalb von drei Wochen", date(2026, 3, 4)),
+        ("Start ist zwingend der 1. August, am 31. Juli geht der bisherige Dienstleister raus.", date(2026, 8, 1)),
+        ("Der Vertrag läuft Ende Oktober aus, die Offerte muss am 15. September drin sein.", date(2026, 9, 15)),
+        ("am einunddreißigsten kommt meine schwester, bis dahin muss warm wasser da sein", date(2026, 3, 31)),
+        ("The auditors are in from 20 April and the old debt has to be down by then.", date(2026, 4, 20)),
+        ("change freeze is starting twentieth december nothing after that till fifth jan", date(2026, 12, 20)),
+        ("die prüfung ist am neun und zwanzigsten mai", date(2026, 5, 29)),
+        ("morgen früh um neun läuft der Staatssekretär hier durch", date(2026, 2, 12)),
+        ("heute Excel, bis Jahresende muss das weg", date(2026, 12, 31)),
+        ("bis Mai, höchstens 2000 Stück", date(2026, 5, 31)),
     ],
 )
 def test_days_are_resolved(words: str, day: date) -> None:
     assert last_day(words, SAID_ON) == day
 
 
-@pytest.mark.parametrize("words", ["irgendwann im Herbst", "it may rain", "bald", "31.2.", "we march on", "halb vier"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "irgendwann im Herbst",
+        "it may rain",
+        "May I ask you something?",
+        "bald",
+        "31.2.",
+        "we march on",
+        "halb vier",
+        "Das steht fest.",
+        "Jan muss das entscheiden.",
+        "heute geht da nichts",
+        "der 3. Punkt ist mir wichtig",
+        "ab Mai haben wir Zeit",
+    ],
+)
 def test_what_names_no_day_gives_none(words: str) -> None:
     assert last_day(words, SAID_ON) is None
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dateutil.easter import easter
 
-from augenhoehe.keep.spans import Span, Unit, day
+from augenhoehe.understand.dates.spans import Span, Unit, day
 
 FEASTS: Mapping[str, Callable[[int], Span]] = {
     "christmas": lambda year: Span(date(year, 12, 24), date(year, 12, 26), Unit.FEAST),

@@ -1,0 +1,1 @@
+"""Everyday dates, German and English: how they are said, and which days they mean."""

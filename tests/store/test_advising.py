@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +20,8 @@ from augenhoehe.store.advising import Terms
 from augenhoehe.store.boards import Change, ChangeKind
 from augenhoehe.store.errors import NotFoundError
 from store.making import CATALOGUE, TODAY, add, advised_case
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 
 @pytest.fixture
@@ -162,3 +168,23 @@ def test_charlie_sees_and_changes_nothing(cast, case_id):
     ):
         with pytest.raises(NotFoundError):
             forbidden()
+
+
+def test_the_mark_of_a_catalogue_does_not_hang_on_the_process():
+    """Sets of words have another order in each process; an advice must not look outdated after a restart."""
+    program = (
+        "import hashlib, pathlib;"
+        "from augenhoehe.advise.catalogue.reading import read_catalogue;"
+        "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'augenhoehe.web.settings_test';"
+        "import django; django.setup();"
+        "from augenhoehe.store.advising import catalogue_mark;"
+        f"data = pathlib.Path({str(EXAMPLES / 'catalogues' / 'pruefstand.toml')!r}).read_bytes();"
+        "print(hashlib.sha256(catalogue_mark(read_catalogue(data, 'c.toml')).encode()).hexdigest())"
+    )
+    marks = {
+        subprocess.run(
+            [sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(marks) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -100,5 +101,18 @@ def is_current(actor: Account, case_id: str, kept: StoredAdvice) -> bool:
 
 
 def catalogue_mark(catalogue: Catalogue) -> str:
-    """What tells two readings of a catalogue apart."""
-    return repr(catalogue)
+    """What tells two readings of a catalogue apart, the same in every process: sets are written in order."""
+    return repr(_ordered(catalogue))
+
+
+def _ordered(value: object) -> object:
+    """A value as nested tuples with its sets sorted, since a set's order changes from process to process."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return (type(value).__name__, *(_ordered(getattr(value, field.name)) for field in dataclasses.fields(value)))
+    if isinstance(value, frozenset | set):
+        return tuple(sorted((_ordered(one) for one in value), key=repr))
+    if isinstance(value, Mapping):
+        return tuple((_ordered(key), _ordered(one)) for key, one in value.items())
+    if isinstance(value, tuple | list):
+        return tuple(_ordered(one) for one in value)
+    return value

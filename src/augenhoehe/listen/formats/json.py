@@ -40,12 +40,12 @@ class Json:
     name = "json"
 
     def likelihood(self, source: Source) -> float:
-        """Sure for a text that begins and ends like JSON with turns in it."""
+        """Sure for a file that calls itself JSON, a broken one too, and for a text that begins and ends like one."""
         text = source.text.strip()
+        if text and source.name.lower().endswith(".json"):
+            return 1.0
         if not text or text[0] not in "{[" or text[-1] not in "}]":
             return 0.0
-        if source.name.lower().endswith(".json"):
-            return 1.0
         return 0.96 if any(f'"{name}"' in text for name in (*_LISTS, *_TEXTS)) else 0.0
 
     def read(self, source: Source) -> Content:

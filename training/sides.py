@@ -160,7 +160,12 @@ def main() -> int:
         return 1 if fault else 0
     if not args.test:
         side_words.FILE.write_text(written(learn(everything), everything), encoding="utf-8")
-    views = {"as written": str, "raw": raw, "first 100 words each": first(100), "first 40 words each": first(40)}
+    views: dict[str, Callable[[str], str]] = {
+        "as written": str,
+        "raw": raw,
+        "first 100 words each": first(100),
+        "first 40 words each": first(40),
+    }
     for name, cut in views.items():
         count, wrong = tested(everything, cut)
         whole = sum(count.values())

@@ -159,3 +159,15 @@ def test_missing_file_and_folder_are_one_sentence(call: Callable, tmp_path: Path
     assert (missing.status, missing.out) == (2, "")
     assert missing.err == f"Die Datei {tmp_path}/nein.vtt gibt es nicht. Bitte prüfen Sie den Pfad.\n"
     assert folder.err == f"{tmp_path} ist ein Ordner. Bitte nenn eine Datei daraus.\n"
+
+
+def test_a_proposed_side_says_so_with_its_reason_and_an_open_one_claims_nothing(call: Callable, tmp_path: Path) -> None:
+    proposed, open_talk = tmp_path / "proposed.txt", tmp_path / "open.txt"
+    proposed.write_text("Anna: Das schicke ich Ihnen.\nJan: Was kostet das?\n", encoding="utf-8")
+    open_talk.write_text("Anna: Mhm.\nJan: Ja.\nAnna: Mhm.\n", encoding="utf-8")
+    told = [call("read", str(path), "--brief").out.splitlines() for path in (proposed, open_talk)]
+    assert told[0][2:4] == [
+        "Anna: vermutlich Beratung – „schicke ich Ihnen“ klingt nach jemandem, der berät oder",
+        "  anbietet.",
+    ]
+    assert told[1][2] == "Anna: Seite unbekannt – Aus den Worten geht es nicht hervor."

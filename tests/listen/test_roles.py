@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from augenhoehe.listen.reading import read_conversation
 from augenhoehe.listen.roles import Spoken, propose
 from augenhoehe.speech.conversation import Party, Role
 
@@ -16,8 +21,8 @@ def roles(*people: Spoken, **given: list[str]) -> list[tuple[str, str]]:
 
 def test_words_of_both_sides_tell() -> None:
     assert roles(Spoken("Anna", ADVISER), Spoken("Jan", CUSTOMER)) == [
-        ("adviser", "listen.role.sounds_adviser"),
-        ("customer", "listen.role.sounds_customer"),
+        ("adviser", "listen.role.sounds_adviser_two"),
+        ("customer", "listen.role.sounds_customer_two"),
     ]
 
 
@@ -28,7 +33,7 @@ def test_the_reason_quotes_the_words() -> None:
 
 def test_of_two_the_silent_one_is_the_other_side() -> None:
     assert roles(Spoken("Anna", ADVISER), Spoken("Jan", "Guten Tag.")) == [
-        ("adviser", "listen.role.sounds_adviser"),
+        ("adviser", "listen.role.sounds_adviser_two"),
         ("customer", "listen.role.other_side"),
     ]
 
@@ -38,6 +43,58 @@ def test_small_talk_says_nothing() -> None:
         ("unknown", "listen.role.unknown"),
         ("unknown", "listen.role.unknown"),
     ]
+
+
+def test_the_sample_talk_finds_both_customers_and_says_why() -> None:
+    """The customer's two people sit together though only one of them asks for the price."""
+    path = Path(__file__).parents[2] / "examples" / "pruefstand" / "erstgespraech.vtt"
+    proposals = read_conversation(path.read_bytes(), path.name).roles
+    assert [(each.name, each.role.value, each.because.key) for each in proposals] == [
+        ("Lena Brandhorst", "adviser", "listen.role.sounds_adviser_two"),
+        ("Arne Holtkamp", "customer", "listen.role.sounds_customer_two"),
+        ("Yusuf Karadeniz", "customer", "listen.role.sounds_customer_two"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (
+            "wenn sie mögen kann ich ihnen das mal zeigen und dann schauen wir was bei ihnen passt",
+            "ja das hat mein mann auch gesagt wir haben das seit elf jahren und ich will da ran",
+            ["adviser", "customer"],
+        ),
+        (
+            "we had it done last year and he said two thousand i want my yard back",
+            "okay so if you send me your drawings i can tell you what you have there",
+            ["customer", "adviser"],
+        ),
+        ("mhm ja genau", "ja ja", ["unknown", "unknown"]),
+        ("", "", ["unknown", "unknown"]),
+    ],
+)
+def test_plain_words_in_raw_recognition_tell_without_any_offer_or_price(
+    first: str, second: str, expected: list[str]
+) -> None:
+    assert [role for role, _ in roles(Spoken("S1", first), Spoken("S2", second))] == expected
+
+
+def test_one_person_alone_has_no_side() -> None:
+    assert roles(Spoken("Anna", ADVISER)) == [("unknown", "listen.role.unknown")]
+
+
+def test_two_who_sound_alike_are_still_put_on_two_sides() -> None:
+    """The one who sounds a little less like an adviser is the customer: there is always one of each."""
+    weaker = "Kann ich Ihnen da helfen? Wenn Sie mögen. Was kostet das? Ihre Rechnung war zu teuer."
+    assert [role for role, _ in roles(Spoken("Anna", ADVISER), Spoken("Jan", weaker))] == ["adviser", "customer"]
+
+
+def test_quotes_of_a_reason_share_no_word() -> None:
+    proposals, _ = propose([Spoken("Anna", ADVISER), Spoken("Jan", CUSTOMER)])
+    for proposal in proposals:
+        quotes = [str(value).lower().split() for value in dict(proposal.because.values).values()]
+        assert len(quotes) == 2
+        assert set(quotes[0]).isdisjoint(quotes[1])
 
 
 def test_a_third_person_stays_unknown() -> None:
@@ -93,7 +150,7 @@ def test_people_of_one_domain_share_a_side_and_free_mail_does_not() -> None:
     assert roles(*people) == [
         ("adviser", "listen.role.domain"),
         ("adviser", "listen.role.domain"),
-        ("customer", "listen.role.sounds_customer"),
+        ("customer", "listen.role.sounds_customer_two"),
         ("unknown", "listen.role.unknown"),
     ]
 

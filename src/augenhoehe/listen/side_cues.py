@@ -162,7 +162,7 @@ CUSTOMER_DE: tuple[Cue, ...] = (
     ),
     (
         2,
-        r"ob (?:das|uns das|mir das) (?:wirklich )?\w+|das (?:sagen|sagten) sie (?:alle|letztes|immer)|"
+        r"ob (?:das|uns das|mir das) (?:wirklich|überhaupt) \w+|das (?:sagen|sagten) sie (?:alle|letztes|immer)|"
         r"kann ich das (?:auch )?(?:testen|zurückgeben|kündigen)",
     ),
 )

@@ -45,7 +45,8 @@ def shown(reading: Reading, voice: Voice, *, width: int = 88, colour: bool = Fal
     """The whole reading; `brief` leaves the script out. The text of a file can never steer the terminal."""
     pencil = Pencil(colour)
     lines = [pencil.paint(clean(title_of(reading, voice)), BOLD), " · ".join(facts_of(reading.conversation, voice))]
-    lines += [clean(line) for line in people_of(reading, voice)]
+    for person in people_of(reading, voice):
+        lines += textwrap.wrap(clean(person), width, subsequent_indent="  ", break_on_hyphens=False)
     lines += [clean(voice.say(note)) for note in reading.transcript.notes]
     lines.append("")
     if not brief:

@@ -71,7 +71,8 @@ def people_of(reading: Reading, voice: Voice) -> list[str]:
         if each.stated:
             lines.append(voice.text("cli.read.person", name=each.name, side=side))
         else:
-            lines.append(voice.text("cli.read.person_proposed", name=each.name, side=side, because=each.because))
+            key = "cli.read.person_unknown" if each.role is Role.UNKNOWN else "cli.read.person_proposed"
+            lines.append(voice.text(key, name=each.name, side=side, because=each.because))
     if any(each.role is Role.UNKNOWN for each in reading.transcript.roles):
         lines.append(voice.text("cli.read.sides_unknown"))
     return lines

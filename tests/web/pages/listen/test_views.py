@@ -77,6 +77,12 @@ def test_a_file_is_looked_at_and_then_kept_with_its_findings(cast: Cast) -> None
     assert line.proposed > 0
 
 
+def test_a_side_is_shown_as_a_proposal_with_its_reason(cast: Cast) -> None:
+    page = upload(signed_in(cast.alice), "teams.vtt").content.decode()
+    assert page.count("Vorschlag: ") == 2
+    assert "klingen nach jemandem, der berät oder anbietet." in page
+
+
 def test_one_click_changes_a_side(cast: Cast) -> None:
     client = signed_in(cast.alice)
     answers = fields(upload(client, "teams.vtt")) | {"0-origin": "notes", "0-role-0": "customer", "0-role-1": "adviser"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -72,7 +71,7 @@ def inputs(actor: Account, case_id: str) -> Inputs:
     if catalogue is None:
         raise InputRefusedError.of("store.advising.no_catalogue")
     board, set_terms = boards.board_of(actor, case_id), terms(actor, case_id)
-    mark = advices.digest((board, catalogue_mark(catalogue), card.budget, set_terms, str(card.opened_on)))
+    mark = advices.digest((board, catalogue, card.budget, set_terms, str(card.opened_on)))
     return Inputs(board, catalogue, card.budget, set_terms, mark)
 
 
@@ -98,21 +97,3 @@ def advise(actor: Account, case_id: str) -> StoredAdvice:
 def is_current(actor: Account, case_id: str, kept: StoredAdvice) -> bool:
     """Whether an advice rests on what stands now; if not, it should be asked for again. Raises as `inputs` does."""
     return inputs(actor, case_id).mark == kept.digest
-
-
-def catalogue_mark(catalogue: Catalogue) -> str:
-    """What tells two readings of a catalogue apart, the same in every process: sets are written in order."""
-    return repr(_ordered(catalogue))
-
-
-def _ordered(value: object) -> object:
-    """A value as nested tuples with its sets sorted, since a set's order changes from process to process."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return (type(value).__name__, *(_ordered(getattr(value, field.name)) for field in dataclasses.fields(value)))
-    if isinstance(value, frozenset | set):
-        return tuple(sorted((_ordered(one) for one in value), key=repr))
-    if isinstance(value, Mapping):
-        return tuple((_ordered(key), _ordered(one)) for key, one in value.items())
-    if isinstance(value, tuple | list):
-        return tuple(_ordered(one) for one in value)
-    return value

@@ -50,6 +50,9 @@ def to_json(value: Any) -> Json:
         return value
     if isinstance(value, tuple | list):
         return [to_json(item) for item in value]
+    if isinstance(value, frozenset):
+        # A set has another order in each process.
+        return sorted((to_json(item) for item in value), key=repr)
     for tag, kind in TAGGED.items():
         # A datetime is a date too: the exact type decides.
         if type(value) is kind:

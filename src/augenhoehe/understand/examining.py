@@ -75,8 +75,7 @@ def _in_turn(said: Said) -> list[_Found]:
             groups.append([candidate])
         else:
             mate.append(candidate)
-    found = [_place(said, group) for group in groups]
-    return sorted(found, key=lambda one: (one.start, _ORDER[one.candidate.kind], one.end))
+    return [_place(said, group) for group in groups]
 
 
 def _place(said: Said, group: list[Candidate]) -> _Found:

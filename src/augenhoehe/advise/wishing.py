@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from augenhoehe.advise.catalogue.offers import Catalogue
 from augenhoehe.needs.board import Wish
-from augenhoehe.needs.words import COMPOUND_PART, Word, likeness, topics, words
+from augenhoehe.understand.topics import COMPOUND_PART, Word, likeness, topics, words
 
 COMMON = 3
 OF_ITS_BEST = 0.9

@@ -15,11 +15,11 @@ from enum import StrEnum
 
 from augenhoehe.keep.due import resolve
 from augenhoehe.keep.promises import Due, Promise, PromiseState, Side
-from augenhoehe.needs.words import shared, topics
 from augenhoehe.speech.conversation import Conversation, Role
 from augenhoehe.speech.evidence import Evidence
 from augenhoehe.speech.messages import Message
 from augenhoehe.understand.findings import Finding, Kind
+from augenhoehe.understand.topics import shared, topics
 
 SIDES = {Role.ADVISER: Side.OURS, Role.CUSTOMER: Side.THEIRS}
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from augenhoehe.needs.lexicon import CURRENCY_WORDS
-from augenhoehe.needs.words import fold
+from augenhoehe.understand.topics import fold
 
 _UNITS = {
     "null": 0, "ein": 1, "eins": 1, "eine": 1, "einen": 1, "zwei": 2, "zwo": 2, "drei": 3, "vier": 4, "funf": 5,

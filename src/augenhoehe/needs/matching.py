@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from augenhoehe.needs.named import NamedNeed
-from augenhoehe.needs.words import Word, likeness, topics, words
 from augenhoehe.speech.evidence import Evidence
+from augenhoehe.understand.topics import Word, likeness, topics, words
 
 LEAST = 0.5
 OF_ITS_BEST = 0.75

@@ -19,11 +19,11 @@ from augenhoehe.needs.limits import CURRENCY_OF_THE_HOUSE, criteria, limits
 from augenhoehe.needs.matching import Match, match
 from augenhoehe.needs.named import NamedNeed
 from augenhoehe.needs.wishes import parts, wishes
-from augenhoehe.needs.words import shared, topics
 from augenhoehe.speech.conversation import Conversation, Language, Role
 from augenhoehe.speech.evidence import Evidence
 from augenhoehe.speech.messages import Message
 from augenhoehe.understand.findings import Finding, Kind
+from augenhoehe.understand.topics import shared, topics
 
 SHOWS_NEED: Mapping[Kind, float] = {
     Kind.GOAL: 1.0,

@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from augenhoehe.needs.board import Wish
-from augenhoehe.needs.lexicon import LIST_TAILS, REASON_CLAUSES, REASON_QUESTIONS
-from augenhoehe.needs.words import COMPOUND_PART, Word, likeness, shared, topics
+from augenhoehe.needs.lexicon import LIST_TAILS
 from augenhoehe.speech.conversation import Conversation, Role, Turn
 from augenhoehe.speech.evidence import Evidence
 from augenhoehe.understand.findings import Finding, Kind
+from augenhoehe.understand.reason_words import REASON_CLAUSES, REASON_QUESTIONS
+from augenhoehe.understand.topics import COMPOUND_PART, Word, likeness, shared, topics
 
 _REASON = re.compile("|".join(REASON_CLAUSES), re.IGNORECASE)
 _REASON_QUESTION = re.compile("|".join(REASON_QUESTIONS), re.IGNORECASE)

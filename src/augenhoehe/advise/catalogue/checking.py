@@ -8,7 +8,7 @@ from itertools import pairwise
 from augenhoehe.advise.catalogue.complaints import Complaint, complain
 from augenhoehe.advise.catalogue.located import Located, Path
 from augenhoehe.advise.catalogue.offers import Catalogue, Offer
-from augenhoehe.needs.words import topics
+from augenhoehe.understand.topics import topics
 
 MOST_OFFERS = 50_000
 GENERAL_SIGN = 3

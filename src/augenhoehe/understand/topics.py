@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from augenhoehe.needs.lexicon import STOPWORDS
+from augenhoehe.understand.stopwords import STOPWORDS
 
 WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 SHORT = 3

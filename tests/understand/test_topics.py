@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from augenhoehe.needs.words import likeness, topics, words
+from augenhoehe.understand.topics import likeness, topics, words
 
 
 @pytest.mark.parametrize(

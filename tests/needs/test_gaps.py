@@ -38,9 +38,9 @@ def test_a_reasoned_and_mirrored_wish_leaves_none() -> None:
 
 def test_an_unanswered_question_is_a_gap_at_its_place() -> None:
     """
+    A: Guten Morgen.
     K: Läuft das auch auf dem alten Rechner?
     K: Und was ist mit den drei Festplatten im Keller, auf denen alles liegt?
-    A: Guten Morgen erst einmal in die Runde, und vielen Dank, dass Sie sich die Zeit nehmen, ich freue mich sehr.
     """
     conversation = talk(test_an_unanswered_question_is_a_gap_at_its_place.__doc__ or "")
     question = "Läuft das auch auf dem alten Rechner?"

@@ -27,6 +27,9 @@ from needs.talking import found, talk
         ("Ich hätte gern das Reporting-Modul.", ()),
         ("Wir suchen jemanden, der uns Bilder macht, für die Website und für ein Heft", ()),
         ("lift 2, den schwarzen", ()),
+        ("wir wollen nen imagefilm, so 90 sek, mit drohne", ()),
+        ("Wir möchten auch das ganze Dach voll, alle drei Seiten, dreissig Kilowatt.", ()),
+        ("We'd like it gone, the whole thing, chimney breast to window, and nothing hanging down", ()),
     ],
 )
 def test_enumerations_are_taken_apart(quote: str, things: tuple[str, ...]) -> None:
@@ -119,9 +122,9 @@ def test_a_mirror_right_after_mirrors_a_wish_but_not_a_list() -> None:
     assert [bool(w.mirrored_by) for w in (*one, *many)] == [True, False, False, False]
 
 
-def test_more_scope_is_wished_a_lower_price_is_not() -> None:
+def test_what_is_to_be_given_away_is_no_wish() -> None:
     conversation = talk("K: Das Training legen Sie gratis drauf.\nK: Zehn Prozent müssen gehen.")
     scope = found(conversation, (Kind.ASK_CONCESSION, "Das Training legen Sie gratis drauf."), type="scope")
     price = found(conversation, (Kind.ASK_CONCESSION, "Zehn Prozent müssen gehen."), type="price")
 
-    assert [w.what for w in wishes([conversation], scope + price)] == ["Das Training legen Sie gratis drauf"]
+    assert wishes([conversation], scope + price) == ()

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from augenhoehe.speech.errors import InputRefusedError
-from augenhoehe.understand.annotated import answer, read_annotated
+from augenhoehe.speech.messages import Message
+from augenhoehe.understand.annotated import answer, given, read_annotated
 from augenhoehe.understand.scoring import score
+from augenhoehe.understand.structure import Structure, Want
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "annotated"
 
@@ -40,3 +42,47 @@ def test_wrong_annotation_is_named(change: dict[str, object], key: str) -> None:
     with pytest.raises(InputRefusedError) as refused:
         read_annotated(data, "k.json")
     assert refused.value.message.key == key
+
+
+FOOT = {
+    "wants": [{"what": "Inselküche", "turns": [2, 2], "mirrored": True, "reason_known": False}],
+    "needs": [{"need": "Platz", "turns": [4], "stated": False}],
+    "unanswered": [5],
+    "answered_without_asking": [],
+}
+
+
+def test_the_structure_is_read_where_it_is_noted() -> None:
+    one = read_annotated(json.dumps({**whole(), **FOOT, "form": "asr"}).encode(), "k.json")
+    assert one.structure == Structure((Want("Inselküche", (2,), True, False),), (("Platz", (4,)),), (5,), ())
+    assert one.raw
+
+
+def test_a_file_without_any_structure_notes_none() -> None:
+    empty = {name: [] for name in FOOT}
+    assert read_annotated(json.dumps({**whole(), **empty}).encode(), "k.json").structure is None
+
+
+@pytest.mark.parametrize(
+    ("change", "part"),
+    [
+        ({"wants": [{"what": "Insel", "turns": [2]}]}, "wants"),
+        ({"wants": ["Insel"]}, "wants"),
+        ({"needs": [{"need": "Platz", "turns": "vier"}]}, "needs"),
+        ({"unanswered": [None]}, "unanswered"),
+        ({"answered_without_asking": 7}, "answered_without_asking"),
+    ],
+)
+def test_structure_that_cannot_be_read_is_named(change: dict[str, object], part: str) -> None:
+    with pytest.raises(InputRefusedError) as refused:
+        read_annotated(json.dumps({**whole(), **change}).encode(), "k.json")
+    assert refused.value.message == Message.of("understand.annotated.structure", name="k.json", part=part)
+
+
+def test_marks_become_findings_in_their_order() -> None:
+    one = read_annotated((EXAMPLES / "kuechenplanung.json").read_bytes(), "k.json")
+    findings = given(one)
+    places = [(finding.evidence.turn.id, finding.evidence.start) for finding in findings]
+    assert places == sorted(places)
+    assert len(findings) == len(one.marked)
+    assert [finding.id for finding in findings] == [f"f{number}" for number in range(1, len(findings) + 1)]

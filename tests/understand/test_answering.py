@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from augenhoehe.understand.answering import answered_without_asking, unanswered
+import pytest
+
+from augenhoehe.understand.answering import Outcome, answered_without_asking, replies, unanswered
 from augenhoehe.understand.examining import examine
+from augenhoehe.understand.findings import Kind
+from understand.marked import marked
 from understand.talking import talk
 
 TELLING = (
@@ -24,13 +28,55 @@ def told_first(script: str) -> list[int]:
     return [evidence.turn.id for evidence in answered_without_asking(conversation, examine(conversation))]
 
 
-def test_evasion_leaves_a_question_open() -> None:
-    """A long reply about something else."""
-    assert open_ones(
-        "C: Haben Sie schon einmal vor zwei verfeindeten Lagern gestanden?\n"
-        "A: In Kassel waren hinterher kräftige Kerle bei mir, mit Tränen in den Augen, "
-        "und die Bewertungen sind hervorragend."
-    ) == [1]
+@pytest.mark.parametrize(
+    "script",
+    [
+        "C: Wie viele Wagen haben Sie?\nA: Mehr als genug.\nC: Das ist keine Antwort.",
+        "C: Wer hat das erzählt?\nA: Da darf ich nichts sagen.\nC: Das war nicht meine Frage.",
+        "C: Wann genau kommt der Monteur?\nA: Das kommt darauf an.\nC: Wie gesagt, ich frage: wann?",
+        "C: Was kostet das im Jahr?\nA: Das ist individuell, je nach Paket, und wir sind da sehr gut aufgestellt.",
+    ],
+)
+def test_evasions_leave_a_question_open(script: str) -> None:
+    conversation = talk("de", script)
+    asked = marked(conversation, (Kind.QUESTION, 1, conversation.turns[0].text), form="open")
+    after = marked(conversation, (Kind.OBJECTION, 3, conversation.turns[2].text)) if len(conversation.turns) > 2 else ()
+    (reply,) = replies(conversation, (*asked, *after))
+    assert reply.outcome is Outcome.EVADED
+    assert reply.evidence is not None
+    assert reply.evidence.turn.id == 2
+
+
+def test_a_reply_without_words_of_the_question_is_no_evasion_by_itself() -> None:
+    """Gesagt wird es in anderen Worten, und niemand beschwert sich."""
+    script = (
+        "C: Und die Festplatten?\nA: Die hole ich am Dienstag aus dem Keller und lese sie bei uns aus, Stück für Stück."
+    )
+    conversation = talk("de", script)
+    (reply,) = replies(conversation, marked(conversation, (Kind.QUESTION, 1, "Und die Festplatten?"), form="open"))
+    assert reply.outcome is Outcome.ANSWERED
+
+
+def test_whoever_flatters_and_presses_all_along_is_believed_less() -> None:
+    """
+    C: Für welche Abteilung?
+    A: Sie sind ein Visionär.
+    """
+    script = test_whoever_flatters_and_presses_all_along_is_believed_less.__doc__ or ""
+    conversation = talk("de", script)
+    asked = marked(conversation, (Kind.QUESTION, 1, "Für welche Abteilung?"), form="open")
+    flattered = marked(conversation, *[(Kind.FLATTERY, 2, "Sie sind ein Visionär.")] * 7)
+    outcomes = [replies(conversation, (*asked, *flattered[:count]))[0].outcome for count in (0, 7)]
+    assert outcomes == [Outcome.ANSWERED, Outcome.EVADED]
+
+
+def test_without_an_adviser_nothing_can_be_answered() -> None:
+    conversation = talk("de", "C: Wann?\nC: Montag.")
+    assert replies(conversation, marked(conversation, (Kind.QUESTION, 1, "Wann?"))) == ()
+
+
+def test_asking_for_a_figure_is_not_asking_what_somebody_is_after() -> None:
+    assert told_first(f"A: Wie viele sind Sie denn?\nC: Neun. Was nehmen meine Leute mit?\nA: {TELLING}") == [3]
 
 
 def test_honest_not_knowing_is_an_answer() -> None:

@@ -8,6 +8,7 @@ Both rules are plain on purpose: a person can see and correct them. They are jud
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +24,7 @@ from augenhoehe.speech.conversation import Conversation, Language, Role
 from augenhoehe.speech.evidence import Evidence
 from augenhoehe.speech.messages import Message
 from augenhoehe.understand.findings import Finding, Kind
-from augenhoehe.understand.topics import shared, topics
+from augenhoehe.understand.topics import Word, shared, topics
 
 SHOWS_NEED: Mapping[Kind, float] = {
     Kind.GOAL: 1.0,
@@ -37,6 +38,10 @@ SHOWS_NEED: Mapping[Kind, float] = {
 }
 """How much a kind of finding says about a need that its words name; an adviser's words never make a need."""
 MAKES_NEED = (Kind.GOAL, Kind.PROBLEM)
+A_BREATH = 2
+"""Turns within which one speaker's goal, problem and bad experience are one need."""
+FAR = 10
+"""Turns from every goal and problem from which a bad experience is a need of its own."""
 UNNAMED_WEIGHT = 0.5
 UNNAMED_PRIOR = 0.1
 AGAIN, SOMEBODY_ELSE, STRONGLY = 0.85, 0.85, 0.8
@@ -92,6 +97,7 @@ def needs(
     """The needs that findings show, in the order they were first said; those without a name keep their quote."""
     by_name = {need.id: need for need in named}
     signs: dict[str, _Signs] = {}
+    told = [finding.evidence for finding in findings if finding.kind in MAKES_NEED]
     for finding in findings:
         if finding.kind is Kind.MIRROR:
             _mirrored(finding, named, signs)
@@ -104,8 +110,8 @@ def needs(
         for hit in hits:
             one = signs.setdefault(hit.need, _Signs(by_name[hit.need], by_name[hit.need].name(language)))
             _add(one, hit.evidence, share * certainty * hit.strength, hit.words)
-        if not hits and finding.kind in MAKES_NEED:
-            _unnamed(finding, certainty, signs)
+        if not hits and finding.kind in (*MAKES_NEED, Kind.EXPERIENCE):
+            _unnamed(finding, share * certainty, signs, told)
     return tuple(_need(f"n{place}", one, confirmed) for place, one in enumerate(signs.values(), start=1))
 
 
@@ -131,19 +137,37 @@ def _add(one: _Signs, evidence: Evidence, share: float, words: Sequence[str]) ->
     one.words.extend(word for word in words if word not in one.words)
 
 
-def _unnamed(finding: Finding, certainty: float, signs: dict[str, _Signs]) -> None:
-    """A goal or problem that no named need matches joins an earlier one on the same topic, or stands alone."""
+def _unnamed(finding: Finding, certainty: float, signs: dict[str, _Signs], told: Sequence[Evidence]) -> None:
+    """What no named need matches joins an earlier one on the same topic or told in the same breath, or stands alone.
+
+    A bad experience stands alone only far from every goal and problem: near one it shows what that one says.
+    """
     said = topics(finding.evidence.quote)
     for one in signs.values():
-        if one.named is None:
-            earlier = topics(one.statement)
-            least = min(len(said), len(earlier))
-            if least and len(shared(*((said, earlier) if len(said) <= len(earlier) else (earlier, said)))) * 2 > least:
-                _add(one, finding.evidence, certainty, ())
-                return
+        if one.named is None and (_same_topic(said, topics(one.statement)) or _same_breath(finding.evidence, one)):
+            _add(one, finding.evidence, certainty, ())
+            return
+    if finding.kind not in MAKES_NEED and any(_distance(finding.evidence, other) < FAR for other in told):
+        return
     one = _Signs(None, finding.evidence.quote)
     _add(one, finding.evidence, certainty, ())
     signs[f"{finding.evidence.conversation}:{finding.id}"] = one
+
+
+def _same_topic(one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
+    """Whether more than half of the fewer topical words are shared."""
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    return bool(short) and 2 * len(shared(short, long)) > len(short)
+
+
+def _same_breath(evidence: Evidence, signs: _Signs) -> bool:
+    """Whether the same speaker told one of the signs within two turns: a goal and the problem it ends are one need."""
+    return any(other.speaker == evidence.speaker and _distance(evidence, other) <= A_BREATH for other in signs.evidence)
+
+
+def _distance(one: Evidence, other: Evidence) -> float:
+    """Turns between two places, infinite between two conversations; turns are numbered in order."""
+    return abs(one.turn.id - other.turn.id) if one.conversation == other.conversation else math.inf
 
 
 def _mirrored(finding: Finding, named: Sequence[NamedNeed], signs: Mapping[str, _Signs]) -> None:

@@ -1,9 +1,7 @@
 """Wishes: what was asked for, each thing once, with its reason and its mirror where they were said.
 
-An enumeration ("A, B, die C und der D, das brauch ich") becomes one wish a thing. A repeated wish joins the first. The
-reason of a wish is, in this order: a clause that gives it in the same breath; the answer to the adviser's question
-what the thing is for; a goal or problem told beside it. Weak spots: pronouns over more than one turn, and reasons
-given before the wish.
+An enumeration ("A, B, die C und der D, das brauch ich") becomes one wish a thing. A repeated wish joins the first. What
+gives a reason and what mirrors is found in `understand.linking`. Weak spot: pronouns over more than one turn.
 """
 
 from __future__ import annotations
@@ -14,14 +12,12 @@ from dataclasses import dataclass, field
 
 from augenhoehe.needs.board import Wish
 from augenhoehe.needs.lexicon import LIST_TAILS
-from augenhoehe.speech.conversation import Conversation, Role, Turn
-from augenhoehe.speech.evidence import Evidence
+from augenhoehe.speech.conversation import Conversation
 from augenhoehe.understand.findings import Finding, Kind
-from augenhoehe.understand.reason_words import REASON_CLAUSES, REASON_QUESTIONS
-from augenhoehe.understand.topics import COMPOUND_PART, Word, likeness, shared, topics
+from augenhoehe.understand.linking import Heard, Matter, alike, key, mirror_of, reasons
+from augenhoehe.understand.reasoning import reason_start
+from augenhoehe.understand.topics import Word, topics
 
-_REASON = re.compile("|".join(REASON_CLAUSES), re.IGNORECASE)
-_REASON_QUESTION = re.compile("|".join(REASON_QUESTIONS), re.IGNORECASE)
 _LIST_TAIL = re.compile(rf"[,;]?\s*(?:{'|'.join(LIST_TAILS)})\b.*$", re.IGNORECASE)
 _LIST_HEAD = re.compile(
     r"^.*?\b(?:hätte?n?|hätt'?|möchte?n?|will|wollen|wünsche?n?|brauch\w*|nehmen?|nehm|bitte|like|want|need|take|have)\b"
@@ -34,12 +30,22 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _LAST_OF_LIST = re.compile(r"[.!?…]+\s*$")
-_OPENING = frozenset("für fur im in mit bei von auf an zum zur jemanden uns mir for with at from".split())
+_OPENING = frozenset(
+    """
+    für fur im in mit ohne bei von auf an ab bis vor zum zur jemand jemanden wer was wie wo uns mir es so zwar nicht
+    nichts kein keine keinen gleich for with without at from to by on who what which that it so not no nothing somebody
+    someone does is can
+    """.split()
+)
+"""Words with which no thing of an enumeration begins."""
+_CLOSING = frozenset("gone down away off up out done back voll weg her hin zurück ab an".split())
+"""Words with which none ends."""
+_GERMAN = frozenset("und der die das den ein eine einen ich wir mit gern".split())
 LEAST_PARTS = 3
 LEAST_PARTS_WITH_HEAD = 2
 LONGEST_PART = 4
-REACH_OF_MIRROR = 6
-A_BREATH = 2
+LEAST_BEFORE_REASON = 12
+"""Characters before a reason from which they alone name the thing."""
 
 
 @dataclass(slots=True)
@@ -49,42 +55,27 @@ class _Asked:
     what: str
     topics: tuple[Word, ...]
     findings: list[Finding] = field(default_factory=list)
-    listed: set[str] = field(default_factory=set)
-
-    def alone_in(self, finding: Finding) -> bool:
-        """Whether a finding asks for this thing alone, so that what stands beside it is about this thing."""
-        return _key(finding) not in self.listed
-
-
-def _key(finding: Finding) -> str:
-    return f"{finding.evidence.conversation}:{finding.id}"
+    listed: set[tuple[str, str]] = field(default_factory=set)
 
 
 def wishes(conversations: Sequence[Conversation], findings: Sequence[Finding]) -> tuple[Wish, ...]:
     """The wished things in the order they were first said."""
     asked: list[_Asked] = []
     for finding in findings:
-        if not asks_for_a_thing(finding):
+        if finding.kind is not Kind.WISH:
             continue
         things = parts(finding.evidence.quote)
         before = list(asked)
         for thing in things or (thing_of(finding.evidence.quote),):
-            found = _Asked(thing, topics(thing), [finding], {_key(finding)} if things else set())
-            earlier = next((other for other in before if _alike(other, found)), None)
+            found = _Asked(thing, topics(thing), [finding], {key(finding)} if things else set())
+            earlier = next((other for other in before if alike(other.topics, found.topics)), None)
             if earlier is None:
                 asked.append(found)
             elif finding not in earlier.findings:
                 earlier.findings.append(finding)
                 earlier.listed |= found.listed
-    by_id = {conversation.id: conversation for conversation in conversations}
-    return tuple(_wish(f"w{place}", one, by_id, findings) for place, one in enumerate(asked, start=1))
-
-
-def asks_for_a_thing(finding: Finding) -> bool:
-    """A wish, or a concession asked for that is not about the price: more scope, more time, other terms are wished
-    things too.
-    """
-    return finding.kind is Kind.WISH or (finding.kind is Kind.ASK_CONCESSION and finding.attr("type") != "price")
+    heard = Heard(conversations, findings)
+    return tuple(_wish(f"w{place}", one, heard) for place, one in enumerate(asked, start=1))
 
 
 def parts(quote: str) -> tuple[str, ...]:
@@ -98,13 +89,18 @@ def parts(quote: str) -> tuple[str, ...]:
     least = LEAST_PARTS_WITH_HEAD if head else LEAST_PARTS
     if len(things) < least or any(len(thing.split()) > LONGEST_PART or not topics(thing) for thing in things):
         return ()
-    if head and len(things) < LEAST_PARTS and not all(any(char.isupper() for char in thing) for thing in things):
+    if any(thing.split()[0].lower() in _OPENING or thing.split()[-1].lower() in _CLOSING for thing in things):
         return ()
-    if not head and not all(
-        thing.split()[-1][0].isupper() and thing.split()[0].lower() not in _OPENING for thing in things
-    ):
+    are_names = all(thing.split()[-1][0].isupper() for thing in things)
+    any_name = any(char.isupper() for thing in things for char in thing)
+    if not are_names and (not head or len(things) < LEAST_PARTS or (any_name and _is_german(quote))):
         return ()
     return tuple(things)
+
+
+def _is_german(quote: str) -> bool:
+    """Whether the small words are German, where things are written with a capital letter."""
+    return not {word.lower() for word in quote.split()}.isdisjoint(_GERMAN)
 
 
 def _trimmed(thing: str) -> str:
@@ -114,135 +110,23 @@ def _trimmed(thing: str) -> str:
 
 def thing_of(quote: str) -> str:
     """A wish's words without the opening that only says that it is one, and without its reason."""
-    reason = _REASON.search(quote)
-    body = quote[: reason.start()] if reason and reason.start() > 12 else quote
+    reason = reason_start(quote)
+    body = quote[:reason] if reason is not None and reason > LEAST_BEFORE_REASON else quote
     body = body.strip(" ,.;!?…–-")
     return body or quote.strip()
 
 
-def _alike(one: _Asked, other: _Asked) -> bool:
-    """Whether two wishes ask for the same thing: more than half of the shorter one's topics, or half with what it
-    begins with.
-
-    The head of a compound alone ("Toolbox") joins nothing; its first part ("Simulation") does.
-    """
-    short, long = (one, other) if len(one.topics) <= len(other.topics) else (other, one)
-    hits = [place for place, word in enumerate(short.topics) if any(_same_topic(word, w) for w in long.topics)]
-    if 2 * len(hits) > len(short.topics):
-        return True
-    begins = bool(hits) and (hits[0] == 0 or _same_topic(short.topics[hits[0]], long.topics[0]))
-    return begins and 2 * len(hits) == len(short.topics)
-
-
-def _same_topic(one: Word, other: Word) -> bool:
-    if max(likeness(one, other), likeness(other, one)) == 1.0:
-        return True
-    short, long = sorted((one.folded, other.folded), key=len)
-    return len(short) >= COMPOUND_PART and long.startswith(short)
-
-
-def _wish(name: str, asked: _Asked, by_id: dict[str, Conversation], findings: Sequence[Finding]) -> Wish:
+def _wish(name: str, asked: _Asked, heard: Heard) -> Wish:
     missed = 1.0
     for finding in asked.findings:
         missed *= 1 - finding.certainty
+    matter = Matter(asked.topics, tuple(asked.findings), frozenset(asked.listed))
+    given = reasons(matter, heard)
     return Wish(
         name,
         asked.what,
         tuple(finding.evidence for finding in asked.findings),
         round(1 - missed, 4),
-        _mirror(asked, by_id, findings),
-        _reason(asked, by_id, findings),
+        mirror_of(matter, heard),
+        given[0] if given else None,
     )
-
-
-def _reason(asked: _Asked, by_id: dict[str, Conversation], findings: Sequence[Finding]) -> Evidence | None:
-    for finding in asked.findings:
-        clause = reason_clause(finding.evidence) if asked.alone_in(finding) else None
-        if clause is not None:
-            return clause
-    for finding in asked.findings:
-        answer = _answer(asked, finding, by_id[finding.evidence.conversation])
-        if answer is not None:
-            return answer
-    for finding in asked.findings:
-        beside = _beside(asked, finding, by_id[finding.evidence.conversation], findings)
-        if beside is not None:
-            return beside
-    return None
-
-
-def reason_clause(evidence: Evidence) -> Evidence | None:
-    """The clause of the same turn, in the wish's own sentence or the next, that gives its reason."""
-    text = evidence.turn.text
-    end = evidence.end
-    for _ in range(2):
-        stop = re.search(r"[.!?…](?:\s|$)", text[end:])
-        end = end + stop.end() if stop else len(text)
-    hit = _REASON.search(text, evidence.start, end)
-    if hit is None:
-        return None
-    stop = re.search(r"[.!?…](?:\s|$)", text[hit.start() : end])
-    last = hit.start() + stop.start() + 1 if stop else end
-    return Evidence(evidence.conversation, evidence.turn, hit.start(), last) if last - hit.start() > 8 else None
-
-
-def _answer(asked: _Asked, wish: Finding, conversation: Conversation) -> Evidence | None:
-    """The customer's turn after an adviser's question what this thing is for.
-
-    The question names the thing, or asks with a pronoun right after the customer named it.
-    """
-    turns, said = conversation.turns, wish.evidence
-    for place, turn in enumerate(turns):
-        if turn.role is not Role.ADVISER or not _after(turns, said.turn, place):
-            continue
-        for sentence in re.findall(r"[^.!?…]+\?", turn.text):
-            if not _REASON_QUESTION.search(sentence):
-                continue
-            before = _previous(turns, place)
-            names_it = bool(shared(asked.topics, topics(sentence)))
-            points_at_it = (before is not None and asked.alone_in(wish) and before.id == said.turn.id) or (
-                before is not None and before.id != said.turn.id and bool(shared(asked.topics, topics(before.text)))
-            )
-            if names_it or points_at_it:
-                reply = next((t for t in turns[place + 1 : place + 3] if t.role is Role.CUSTOMER), None)
-                if reply is not None and len(reply.text.split()) > 2:
-                    return Evidence(conversation.id, reply, 0, len(reply.text))
-    return None
-
-
-def _after(turns: Sequence[Turn], turn: Turn, place: int) -> bool:
-    return next(at for at, other in enumerate(turns) if other.id == turn.id) < place
-
-
-def _previous(turns: Sequence[Turn], place: int) -> Turn | None:
-    return next((turn for turn in reversed(turns[:place]) if turn.role is Role.CUSTOMER), None)
-
-
-def _beside(asked: _Asked, wish: Finding, conversation: Conversation, findings: Sequence[Finding]) -> Evidence | None:
-    """A goal or problem in the same turn, one that names the thing, or one told a breath before or after."""
-    place = {turn.id: at for at, turn in enumerate(conversation.turns)}
-    told = [
-        (abs(place[finding.evidence.turn.id] - place[wish.evidence.turn.id]), finding.evidence)
-        for finding in findings
-        if finding.kind in (Kind.GOAL, Kind.PROBLEM) and finding.evidence.conversation == conversation.id
-    ]
-    for distance, evidence in told:
-        if (distance == 0 and asked.alone_in(wish)) or shared(asked.topics, topics(evidence.quote)):
-            return evidence
-    near = [(distance, evidence) for distance, evidence in told if distance <= A_BREATH and asked.alone_in(wish)]
-    return min(near, key=lambda one: one[0])[1] if near else None
-
-
-def _mirror(asked: _Asked, by_id: dict[str, Conversation], findings: Sequence[Finding]) -> Evidence | None:
-    for wish in asked.findings:
-        conversation = by_id[wish.evidence.conversation]
-        place = {turn.id: at for at, turn in enumerate(conversation.turns)}
-        for finding in findings:
-            if finding.kind is not Kind.MIRROR or finding.evidence.conversation != conversation.id:
-                continue
-            distance = place[finding.evidence.turn.id] - place[wish.evidence.turn.id]
-            if distance == 1 and asked.alone_in(wish):
-                return finding.evidence
-            if 0 < distance <= REACH_OF_MIRROR and shared(asked.topics, topics(finding.evidence.quote)):
-                return finding.evidence
-    return None

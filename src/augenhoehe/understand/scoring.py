@@ -120,11 +120,9 @@ def score(conversations: Iterable[Answered]) -> Score:
             _count(kinds, languages, one.language, mark.kind, Rate(found=1))
         for mark, other in pair(one.annotated, one.found):
             _count(kinds, languages, one.language, mark.kind, Rate(agreeing=1))
-            for name, allowed in ATTRIBUTES.get(mark.kind, {}).items():
-                if allowed is None:
-                    continue
+            for name in ATTRIBUTES.get(mark.kind, {}):
                 right, whole = attributes.get(f"{mark.kind}.{name}", (0, 0))
-                same = dict(mark.attrs).get(name) == dict(other.attrs).get(name)
+                same = _comparable(dict(mark.attrs).get(name)) == _comparable(dict(other.attrs).get(name))
                 attributes[f"{mark.kind}.{name}"] = (right + same, whole + 1)
     micro = sum(kinds.values(), Rate())
     return Score(
@@ -133,6 +131,11 @@ def score(conversations: Iterable[Answered]) -> Score:
         dict(sorted(languages.items())),
         dict(sorted(attributes.items())),
     )
+
+
+def _comparable(value: Attribute) -> Attribute:
+    """A value as it is compared: words without regard to capitals and white space, no words as none."""
+    return (" ".join(value.casefold().split()) or None) if isinstance(value, str) else value
 
 
 def _count(kinds: dict[Kind, Rate], languages: dict[str, Rate], language: str, kind: Kind, rate: Rate) -> None:

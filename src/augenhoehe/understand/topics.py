@@ -124,3 +124,15 @@ def likeness(sign: Word, said: Word) -> float:
 def shared(one: tuple[Word, ...], other: tuple[Word, ...]) -> tuple[str, ...]:
     """The words of `one` that `other` has too, as `one` writes them."""
     return tuple(word.text for word in one if any(max(likeness(word, o), likeness(o, word)) >= 0.7 for o in other))
+
+
+def traces(some: tuple[Word, ...]) -> frozenset[str]:
+    """What two rows of words must have in common to share a word: a quick test before `shared`.
+
+    Forms and stems, and their first and last letters, by which compounds meet.
+    """
+    found: set[str] = set()
+    for word in some:
+        for form in (word.folded, word.german, word.english):
+            found.update((form, f"{form[:COMPOUND_PART]}-", f"-{form[-COMPOUND_PART:]}"))
+    return frozenset(found)

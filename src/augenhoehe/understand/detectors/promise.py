@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from augenhoehe.understand.dating import due_in
 from augenhoehe.understand.detector import ANYONE, Attributes, Detector
 from augenhoehe.understand.findings import Kind
 from augenhoehe.understand.talk import Hit, Spot
@@ -41,11 +42,10 @@ def _dates_a_deed(spot: Spot) -> bool:
 
 def attributes(spot: Spot, hits: Sequence[Hit]) -> Attributes:
     """The words that give the date, exactly as said; None where no date is said."""
-    span = spot.marks.get("due")
-    if span is None:
-        return (("due", None),)
-    words = spot.said.words
-    return (("due", " ".join(spot.said.turn.text[words.starts[span[0]] : words.ends[span[1]]].split())),)
+    said, words = spot.said, spot.said.words
+    passage = said.turn.text[words.starts[spot.passage.first] : words.ends[spot.passage.last - 1]]
+    due = due_in(passage, spot.talk.conversation.day_of(said.turn), said.language)
+    return (("due", " ".join(due.split()) if due else None),)
 
 
 DETECTOR = Detector(Kind.PROMISE, ANYONE, clues=clues, attributes=attributes, alone=True)

@@ -18,9 +18,11 @@ from augenhoehe.wording.saying import LANGUAGES, Address, Voice
 COMMANDS: Mapping[str, Mapping[str, str]] = {
     "talk": {
         "read": "augenhoehe.cli.read",
+        "batch": "augenhoehe.cli.batch",
         "advise": "augenhoehe.cli.advise",
         "promises": "augenhoehe.cli.promises",
         "check": "augenhoehe.cli.check",
+        "convert": "augenhoehe.cli.convert",
         "schema": "augenhoehe.cli.schema",
         "score": "augenhoehe.cli.score",
     },

@@ -47,6 +47,12 @@ def test_lock_holds_versions_and_hashes_and_no_address(name: str) -> None:
     assert text.count("--hash=sha256:") >= len(pinned)
 
 
+def test_tests_language_model_is_pinned_with_hashes_and_no_address() -> None:
+    text = (ROOT / "requirements-model.txt").read_text()
+    assert re.findall(r"://|--(?:extra-)?index-url|--find-links|\s@\s", text) == []
+    assert len(re.findall(r"^[a-z0-9-]+==\S+ \\\n    --hash=sha256:[0-9a-f]{64}$", text, re.MULTILINE)) == 2
+
+
 def test_locks_agree_on_every_version() -> None:
     run, dev = (dict(re.findall(r"^([a-z0-9-]+)\S*==(\S+)", (ROOT / name).read_text(), re.MULTILINE)) for name in LOCKS)
     assert {name: version for name, version in run.items() if dev.get(name) != version} == {}

@@ -13,6 +13,8 @@ from augenhoehe.needs.named import NamedNeed
 from augenhoehe.needs.weighing import board
 from augenhoehe.speech.conversation import Conversation
 from augenhoehe.speech.messages import Message
+from augenhoehe.understand.engines.agreeing import Comparison
+from augenhoehe.understand.engines.reading import SecondReading
 from augenhoehe.understand.examining import examine
 from augenhoehe.understand.findings import Finding
 from augenhoehe.understand.measures import Measure, measure
@@ -27,8 +29,19 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Second:
+    """What a language model sees in the same conversation, and how far both readers agree."""
+
+    reading: SecondReading
+    comparison: Comparison
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """One conversation, read and understood. `named` are the needs that had a name while it was read."""
+    """One conversation, read and understood. `named` are the needs that had a name while it was read.
+
+    `second` is what a language model added where one was asked; nothing else rests on it.
+    """
 
     transcript: Transcript
     findings: tuple[Finding, ...]
@@ -36,6 +49,7 @@ class Reading:
     board: Board
     next_questions: tuple[Question, ...]
     named: tuple[NamedNeed, ...] = field(default=())
+    second: Second | None = None
 
     @property
     def conversation(self) -> Conversation:

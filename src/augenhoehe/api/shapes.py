@@ -16,7 +16,7 @@ from typing import Any
 
 from augenhoehe.advise.advice import Advice, Compromise, FrontPoint, Item, Reason
 from augenhoehe.advise.advice import Question as AdviceQuestion
-from augenhoehe.api.reading import Question, Reading
+from augenhoehe.api.reading import Question, Reading, Second
 from augenhoehe.needs.board import Board, Gap, Limit, Need, Wish
 from augenhoehe.needs.named import NamedNeed
 from augenhoehe.speech.conversation import Conversation, Turn
@@ -24,6 +24,7 @@ from augenhoehe.speech.errors import InputRefusedError
 from augenhoehe.speech.evidence import Evidence
 from augenhoehe.speech.messages import Message
 from augenhoehe.speech.money import Money
+from augenhoehe.understand.engines.agreeing import Agreement
 from augenhoehe.understand.findings import Finding
 from augenhoehe.understand.measures import Measure
 from augenhoehe.wording.saying import Address, Voice
@@ -72,6 +73,7 @@ def _reading(value: Reading, voice: Voice = GERMAN) -> Json:
         "unanswered": list(value.unanswered),
         "answered_without_asking": list(value.answered_without_asking),
         "next_questions": [_asked(each, voice) for each in value.next_questions],
+        **({"second_reading": _second(value.second, voice)} if value.second is not None else {}),
     }
 
 
@@ -111,6 +113,26 @@ def _advice(value: Advice, voice: Voice = GERMAN) -> Json:
         "relaxations": [voice.say(each) for each in value.relaxations],
         "next_questions": [_advice_question(each, voice) for each in value.next_questions],
         "assumptions": [voice.say(each) for each in value.assumptions],
+    }
+
+
+def _second(second: Second, voice: Voice) -> Json:
+    """A second reading: only what it adds to the first, and the agreement of both, kind by kind and as a whole."""
+    return {
+        "model": second.reading.model,
+        "findings": [finding_shape(each, voice) for each in second.comparison.further],
+        "agreement": [_agreement(each) for each in (*second.comparison.kinds, second.comparison.whole)],
+        "dropped": {str(fault): count for fault, count in second.reading.dropped},
+    }
+
+
+def _agreement(value: Agreement) -> Json:
+    return {
+        "kind": str(value.kind) if value.kind else None,
+        "both": value.both,
+        "built_in_only": value.first_only,
+        "language_model_only": value.second_only,
+        "share": number(value.share),
     }
 
 

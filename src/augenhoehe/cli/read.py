@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from augenhoehe.advise.catalogue.offers import Catalogue
 
 FORMS = ("text", "json", "html", "md")
+KEY_VARIABLE = "AUGENHOEHE_ENGINE_KEY"
+"""A key is a secret: it stands in no argument, where the list of processes and the shell's history would show it."""
 WIDEST, NARROWEST, IN_A_FILE = 132, 40, 88
 
 
@@ -27,6 +29,10 @@ def declare(parser: ArgumentParser, voice: Voice) -> None:
     parser.add_argument("--catalogue", metavar="FILE", help=voice.text("cli.read.help.catalogue"))
     parser.add_argument("--format", choices=FORMS, default="text", help=voice.text("cli.read.help.format"))
     parser.add_argument("--brief", action="store_true", help=voice.text("cli.read.help.brief"))
+    parser.add_argument("--engine", metavar="ADDRESS", help=voice.text("second.help.engine", key=KEY_VARIABLE))
+    parser.add_argument("--model", metavar="MODEL", default="", help=voice.text("second.help.model"))
+    parser.add_argument("--hide", metavar="NAME", action="append", default=[], help=voice.text("second.help.hide"))
+    parser.add_argument("--what-leaves", action="store_true", help=voice.text("second.help.what_leaves"))
 
 
 def declare_talk(parser: ArgumentParser, voice: Voice) -> None:
@@ -42,6 +48,13 @@ def declare_talk(parser: ArgumentParser, voice: Voice) -> None:
 def run(options: Namespace, voice: Voice) -> int:
     """Read it and show it."""
     reading = reading_of(options)
+    if options.what_leaves:
+        from augenhoehe.api.second import what_leaves  # noqa: PLC0415 - optional part
+
+        emit("\n\n".join([*what_leaves(reading, options.hide), ""]).removesuffix("\n"))
+        return 0
+    if options.engine is not None:
+        reading = asked_again(reading, options)
     if options.format == "json":
         emit(dump(to_json(reading, voice)))
     elif options.format == "html":
@@ -71,6 +84,16 @@ def reading_of(options: Namespace) -> Reading:
         named=catalogue.needs if catalogue else (),
         house_currency=catalogue.currency if catalogue else CURRENCY_OF_THE_HOUSE,
     )
+
+
+def asked_again(reading: Reading, options: Namespace) -> Reading:
+    """The reading with what the language model at --engine sees. Raises InputRefusedError where it gives no answer."""
+    from augenhoehe.api.second import read_again  # noqa: PLC0415 - optional part
+    from augenhoehe.outside.answers import KeptInFiles, cache_folder  # noqa: PLC0415 - optional part
+    from augenhoehe.outside.language_model import ChatModel, endpoint  # noqa: PLC0415 - optional part
+
+    model = ChatModel(endpoint(options.engine, options.model, os.environ.get(KEY_VARIABLE, "")))
+    return read_again(reading, model, also_hide=options.hide, kept=KeptInFiles(cache_folder()))
 
 
 def catalogue_of(catalogue: str | None) -> Catalogue | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}(?![\w@])")
@@ -54,9 +55,13 @@ class View:
         return mask.view_start if place < mask.end else place - mask.end + mask.view_end
 
 
-def mask(text: str) -> View:
-    """The view of a text. A mask reads [mail], [iban] or [phone]."""
-    found = sorted(_found(text))
+def mask(text: str, also: Iterable[tuple[int, int, str]] = ()) -> View:
+    """The view of a text. A mask reads [mail], [iban] or [phone].
+
+    `also` are further places to hide (start, end, word of the mask), as who knows the names finds them. Where two
+    overlap, the one that begins first hides, of those the longer.
+    """
+    found = sorted((*_found(text), *also), key=lambda place: (place[0], -place[1], place[2]))
     parts: list[str] = []
     masked: list[Masked] = []
     place = length = 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from augenhoehe.speech.messages import Message, Value
 
 
@@ -16,6 +18,6 @@ class InputRefusedError(Exception):
         self.message = message
 
     @classmethod
-    def of(cls, key: str, /, **values: Value) -> InputRefusedError:
+    def of(cls, key: str, /, **values: Value) -> Self:
         """Refuse with the sentence `key` of the wording catalogue."""
         return cls(Message.of(key, **values))

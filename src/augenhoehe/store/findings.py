@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -23,6 +23,7 @@ from augenhoehe.store.mapping import Json, from_json, to_json
 from augenhoehe.store.models.ground import new_id
 from augenhoehe.store.scope import found, one, visible
 from augenhoehe.store.turns import turn_value
+from augenhoehe.understand.engines.reading import LANGUAGE_MODEL
 from augenhoehe.understand.findings import ADVISER_KINDS, ATTRIBUTES, CUSTOMER_KINDS, Attribute, Finding, Kind
 
 PERSON = "person"
@@ -212,13 +213,16 @@ def undo(actor: Account, conversation_id: str) -> tuple[str, ...]:
 def replace(actor: Account, conversation_id: str, findings: Sequence[Finding], *, examined_with: str = "") -> None:
     """Put new proposals in the place of old ones; what a person decided stays and is not proposed again.
 
+    Proposals of a language model stay (`store.second` takes them back) but where the new ones say the same.
+
     Raises NotFoundError.
     """
     with transaction.atomic():
         conversation = found(actor, tables.Conversation, conversation_id)
         rows = tables.Finding.objects.filter(conversation=conversation)
-        rows.filter(state=State.PROPOSED).delete()
-        decided = set(rows.values_list("turn__number", "kind", "start", "end"))
+        rows.filter(state=State.PROPOSED).exclude(source=LANGUAGE_MODEL).delete()
+        standing = rows.exclude(state=State.PROPOSED)
+        decided = set(standing.values_list("turn__number", "kind", "start", "end"))
         for row in rows.filter(original__isnull=False).select_related("turn"):
             first = row.original or {}
             decided.add((row.turn.number, first["kind"], first["start"], first["end"]))
@@ -227,11 +231,23 @@ def replace(actor: Account, conversation_id: str, findings: Sequence[Finding], *
             for item in findings
             if (item.evidence.turn.id, item.kind.value, item.evidence.start, item.evidence.end) not in decided
         ]
+        _yield_to(fresh, rows.filter(state=State.PROPOSED, source=LANGUAGE_MODEL).select_related("turn"))
         add_proposals(conversation_id, fresh)
         conversation.examined_with = examined_with
         conversation.save(update_fields=["examined_with"])
         cases.touch(conversation.case_id)
         audit.note(actor, "examined", "conversation", conversation_id, {"findings": len(fresh)})
+
+
+def _yield_to(fresh: Sequence[Finding], proposed: Iterable[tables.Finding]) -> None:
+    """Take away what a language model proposed and the built-in reader now finds too: the same kind over the words."""
+    places: dict[tuple[int, str], list[Evidence]] = {}
+    for item in fresh:
+        places.setdefault((item.evidence.turn.id, item.kind.value), []).append(item.evidence)
+    for row in proposed:
+        over = places.get((row.turn.number, row.kind), ())
+        if any(evidence.start < row.end and row.start < evidence.end for evidence in over):
+            row.delete()
 
 
 def add_proposals(conversation_id: str, findings: Sequence[Finding]) -> None:

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 
 from augenhoehe.api import Reading
-from augenhoehe.cli.showing.summary import Entry, Part, clock, facts_of, label_of, parts_of, people_of, title_of
+from augenhoehe.cli.showing.summary import (
+    Entry,
+    Part,
+    certainty_of,
+    clock,
+    facts_of,
+    findings_of,
+    label_of,
+    parts_of,
+    people_of,
+    title_of,
+)
 from augenhoehe.wording.saying import Voice
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
@@ -20,10 +31,10 @@ def notes(reading: Reading, voice: Voice) -> str:
         lines += ["", *_part(part, voice)]
     lines += ["", f"## {voice.text('cli.read.script')}"]
     by_turn: dict[int, list[str]] = {}
-    for finding in reading.findings:
+    for finding in findings_of(reading):
         quote = voice.quoted(plain(finding.evidence.quote))
         by_turn.setdefault(finding.evidence.turn.id, []).append(
-            f"- *{plain(label_of(finding, voice))}*, {voice.percent(finding.certainty)}: {quote}"
+            f"- *{plain(label_of(finding, voice))}*, {certainty_of(finding, voice)}: {quote}"
         )
     for turn in reading.conversation.turns:
         time = f" ({clock(turn.start)})" if turn.start is not None else ""

@@ -9,7 +9,18 @@ from importlib.resources import files
 from itertools import pairwise
 
 from augenhoehe.api import Reading
-from augenhoehe.cli.showing.summary import Entry, Part, clock, facts_of, label_of, parts_of, people_of, title_of
+from augenhoehe.cli.showing.summary import (
+    Entry,
+    Part,
+    certainty_of,
+    clock,
+    facts_of,
+    findings_of,
+    label_of,
+    parts_of,
+    people_of,
+    title_of,
+)
 from augenhoehe.speech.conversation import Turn
 from augenhoehe.understand.findings import Family, Finding
 from augenhoehe.wording.saying import Voice
@@ -18,7 +29,7 @@ from augenhoehe.wording.saying import Voice
 def page(reading: Reading, voice: Voice) -> str:
     """The whole page."""
     by_turn: dict[int, list[Finding]] = {}
-    for finding in reading.findings:
+    for finding in findings_of(reading):
         by_turn.setdefault(finding.evidence.turn.id, []).append(finding)
     title = escape(title_of(reading, voice))
     script = "\n".join(turn_html(turn, by_turn.get(turn.id, []), voice) for turn in reading.conversation.turns)
@@ -78,7 +89,7 @@ def turn_html(turn: Turn, findings: Sequence[Finding], voice: Voice) -> str:
     """One turn: gutter, words with their marks, notes at their height."""
     notes = "".join(
         f'<li id="{escape(each.id)}" data-family="{each.family}"><a href="#{escape(each.id)}-words">'
-        f"{escape(label_of(each, voice))}</a> <span>{escape(voice.percent(each.certainty))}</span>"
+        f"{escape(label_of(each, voice))}</a> <span>{escape(certainty_of(each, voice))}</span>"
         f"<p>{escape(voice.say(each.because))}</p></li>"
         for each in findings
     )

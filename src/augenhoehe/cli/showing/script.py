@@ -8,7 +8,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 
 from augenhoehe.api import Reading
-from augenhoehe.cli.showing.summary import Entry, Part, clock, facts_of, label_of, parts_of, people_of, title_of
+from augenhoehe.cli.showing.summary import (
+    Entry,
+    Part,
+    certainty_of,
+    clock,
+    facts_of,
+    findings_of,
+    label_of,
+    parts_of,
+    people_of,
+    title_of,
+)
 from augenhoehe.speech.conversation import Turn
 from augenhoehe.understand.findings import Family, Finding
 from augenhoehe.wording.saying import Voice
@@ -52,7 +63,7 @@ def shown(reading: Reading, voice: Voice, *, width: int = 88, colour: bool = Fal
     if not brief:
         lines += heading(voice.text("cli.read.script"), width, pencil)
         by_turn: dict[int, list[Finding]] = {}
-        for finding in reading.findings:
+        for finding in findings_of(reading):
             by_turn.setdefault(finding.evidence.turn.id, []).append(finding)
         for turn in reading.conversation.turns:
             lines += turn_lines(turn, by_turn.get(turn.id, []), voice, width, pencil)
@@ -87,7 +98,7 @@ def turn_lines(turn: Turn, findings: Sequence[Finding], voice: Voice, width: int
     lines = [f"{clock(turn.start):>{GUTTER - 1}} {pencil.paint(clean(turn.speaker), BOLD)}"]
     lines += [" " * GUTTER + line for line in said]
     for number, finding in enumerate(findings):
-        certainty = voice.percent(finding.certainty)
+        certainty = certainty_of(finding, voice)
         note = f"{label_of(finding, voice)} · {certainty} · {voice.say(finding.because)}"
         mark = _raised(number)
         folded = textwrap.wrap(clean(note), width - GUTTER - 4, break_on_hyphens=False) or [""]

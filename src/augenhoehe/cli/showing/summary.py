@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from augenhoehe.api import Reading
+from augenhoehe.api.reading import Second
 from augenhoehe.needs.board import GapKind, Need, Wish
 from augenhoehe.speech.conversation import Conversation, Language, Role, Turn
 from augenhoehe.speech.evidence import Evidence
+from augenhoehe.understand.engines.reading import LANGUAGE_MODEL
 from augenhoehe.understand.findings import Attribute, Finding
 from augenhoehe.understand.measures import Basis, why_none
 from augenhoehe.wording.saying import Voice
@@ -113,6 +115,20 @@ def one_line(words: str) -> str:
     return " ".join(words.split())
 
 
+def findings_of(reading: Reading) -> list[Finding]:
+    """What both readers found, in the order of the script; what a language model adds comes after at its place."""
+    if reading.second is None:
+        return list(reading.findings)
+    order = {turn.id: place for place, turn in enumerate(reading.conversation.turns)}
+    both = [*reading.findings, *reading.second.comparison.further]
+    return sorted(both, key=lambda each: (order[each.evidence.turn.id], each.evidence.start))
+
+
+def certainty_of(finding: Finding, voice: Voice) -> str:
+    """How sure the finder is; of a language model nobody has measured it, so only who proposes is said."""
+    return voice.text("second.name") if finding.source == LANGUAGE_MODEL else voice.percent(finding.certainty)
+
+
 def label_of(finding: Finding, voice: Voice) -> str:
     """The name of a finding's kind with its attributes: "Frage (offen)"; in a note first with whose it is."""
     name = voice.text(f"api.kind.{finding.kind}")
@@ -152,6 +168,7 @@ def parts_of(reading: Reading, voice: Voice, most_questions: int = 7) -> tuple[P
         _part("gaps", gaps, voice),
         _part("measures", measures_of(reading, voice), voice),
         _part("questions", questions[:most_questions], voice),
+        *([_second(reading.second, voice)] if reading.second is not None else []),
     )
 
 
@@ -171,6 +188,33 @@ def measures_of(reading: Reading, voice: Voice) -> list[Entry]:
         figure = voice.say(each.because) if each.because else f"{voice.number(each.value)} {unit}"
         entries.append(Entry(f"{name}: {figure}", (basis,) if each.basis is Basis.ESTIMATED else ()))
     return entries
+
+
+def _second(second: Second, voice: Voice) -> Part:
+    """How far both readers agree, as a whole and kind by kind, and what was dropped."""
+    whole = second.comparison.whole
+    kinds = tuple(
+        voice.text(
+            "second.agreement.kind",
+            kind=voice.text(f"api.kind.{each.kind}"),
+            both=each.both,
+            first=each.first_only,
+            second=each.second_only,
+        )
+        for each in second.comparison.kinds
+    )
+    entries = [
+        Entry(
+            voice.text("second.agreement", both=whole.both, first=whole.first_only, second=whole.second_only),
+            kinds,
+        )
+    ]
+    if second.reading.dropped:
+        reasons = tuple(
+            voice.text(f"second.dropped.{fault}", number=number) for fault, number in second.reading.dropped
+        )
+        entries.append(Entry(voice.text("second.dropped", number=second.reading.dropped_in_all), reasons))
+    return Part("second", voice.text("second.part", model=second.reading.model), tuple(entries))
 
 
 def _part(name: str, entries: Sequence[Entry], voice: Voice) -> Part:

@@ -465,4 +465,49 @@ class Migration(migrations.Migration):
             model_name='finding',
             constraint=models.UniqueConstraint(fields=('conversation', 'key'), name='one_finding_of_a_key'),
         ),
+        migrations.CreateModel(
+            name='LanguageModel',
+            fields=[
+                ('id', models.CharField(default=augenhoehe.store.models.ground.new_id, editable=False, max_length=16, primary_key=True, serialize=False)),
+                ('address', models.CharField(max_length=500)),
+                ('model', models.CharField(max_length=200)),
+                ('active', models.BooleanField(default=False)),
+                ('changed_at', models.DateTimeField(auto_now=True)),
+                ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('team', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='store.team')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='SecondReading',
+            fields=[
+                ('id', models.CharField(default=augenhoehe.store.models.ground.new_id, editable=False, max_length=16, primary_key=True, serialize=False)),
+                ('model', models.CharField(max_length=200)),
+                ('parts', models.PositiveIntegerField()),
+                ('added', models.PositiveIntegerField()),
+                ('kinds', models.JSONField(default=list)),
+                ('dropped', models.JSONField(default=list)),
+                ('at', models.DateTimeField(auto_now_add=True)),
+                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('conversation', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='second_reading', to='store.conversation')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='ModelAnswer',
+            fields=[
+                ('id', models.CharField(default=augenhoehe.store.models.ground.new_id, editable=False, max_length=16, primary_key=True, serialize=False)),
+                ('digest', models.CharField(max_length=64)),
+                ('answer', models.TextField()),
+                ('at', models.DateTimeField(auto_now_add=True)),
+                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='model_answers', to='store.conversation')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('conversation', 'digest'), name='one_answer_of_a_question')],
+            },
+        ),
     ]

@@ -13,6 +13,7 @@ from augenhoehe.store.models.findings import Finding, FindingChange
 from augenhoehe.store.models.partners import PartnerFact
 from augenhoehe.store.models.practice import Intention, PracticeNote
 from augenhoehe.store.models.promises import LedgerEntry, Promise
+from augenhoehe.store.models.second import LanguageModel, ModelAnswer, SecondReading
 from augenhoehe.store.models.traces import AuditEvent, Erasure, Tombstone
 
 __all__ = [
@@ -29,13 +30,16 @@ __all__ = [
     "Finding",
     "FindingChange",
     "Intention",
+    "LanguageModel",
     "LedgerEntry",
     "Membership",
+    "ModelAnswer",
     "Participant",
     "PartnerFact",
     "Person",
     "PracticeNote",
     "Promise",
+    "SecondReading",
     "Sign",
     "SignInLink",
     "Team",

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from augenhoehe.speech.conversation import Role, Turn
-from augenhoehe.store import cases, conversations, findings, scripts
+from augenhoehe.store import cases, conversations, findings, scripts, second
 from augenhoehe.store.findings import StoredFinding
 from augenhoehe.understand.examining import examine
 from augenhoehe.understand.findings import FAMILY
@@ -113,6 +113,7 @@ def people(request: SignedInRequest, conversation: str) -> HttpResponse:
     name, role = request.POST.get("name", ""), request.POST.get("role", "")
     if role in tuple(Role):
         changed = conversations.set_roles(request.account, conversation, {name: Role(role)})
+        second.drop(request.account, conversation)
         findings.replace(request.account, conversation, examine(changed))
         messages.success(request, request.voice.text("web.conversations.read_anew"))
     return HttpResponseRedirect(_address(conversation, Place.of(request.POST)))

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from augenhoehe.speech.conversation import Role, Turn
 from augenhoehe.speech.messages import Message
 from augenhoehe.store.findings import PERSON, State, StoredFinding
+from augenhoehe.understand.engines.reading import LANGUAGE_MODEL
 from augenhoehe.understand.findings import ADVISER_KINDS, ANYONE_KINDS, ATTRIBUTES, CUSTOMER_KINDS, Family, Kind
 from augenhoehe.web.pages.conversations.marking import Span, marked
 from augenhoehe.wording.saying import Voice
@@ -21,7 +22,8 @@ OWN = "own"
 @dataclass(frozen=True, slots=True)
 class Note:
     """One finding in the margin. `details` are its attributes in words, `was` the kind the program had proposed,
-    `by` the side whose statement a note reports; blank where the speaker stands beside it.
+    `by` the side whose statement a note reports; blank where the speaker stands beside it. `by_model`: a language model
+    proposed it, whose certainty nobody has measured.
     """
 
     id: str
@@ -37,6 +39,7 @@ class Note:
     rejected: bool
     settled: bool
     by: str
+    by_model: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ def note(stored: StoredFinding, voice: Voice) -> Note:
         rejected=stored.state is State.REJECTED,
         settled=stored.state in (State.CONFIRMED, State.CORRECTED),
         by=str(finding.by or ""),
+        by_model=finding.source == LANGUAGE_MODEL,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from augenhoehe.web.pages.conversations import deciding, views
+from augenhoehe.web.pages.conversations import asking, deciding, views
 
 app_name = "conversations"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("<str:conversation>/figures/", views.figures, name="figures"),
     path("<str:conversation>/details/", views.details, name="details"),
     path("<str:conversation>/remove/", views.remove, name="remove"),
+    path("<str:conversation>/second/", asking.ask, name="second"),
     path("<str:conversation>/people/", deciding.people, name="people"),
     path("<str:conversation>/findings/", deciding.decide_all, name="decide_all"),
     path("<str:conversation>/findings/add/", deciding.add, name="add"),

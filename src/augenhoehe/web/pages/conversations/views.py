@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from augenhoehe.speech.conversation import Channel, Role
 from augenhoehe.speech.messages import Message
-from augenhoehe.store import cases, conversations, findings, scripts
+from augenhoehe.store import cases, conversations, findings, scripts, second
 from augenhoehe.store.findings import State
 from augenhoehe.understand.findings import FAMILY, Family
 from augenhoehe.understand.measures import measure, why_none
@@ -93,6 +93,8 @@ def show(request: SignedInRequest, conversation: str) -> HttpResponse:
         "words": request.GET.get("q", ""),
         "hits": [(turn, place.query(page=number)) for turn, number in hits],
         "can_undo": scripts.can_undo(account, conversation),
+        "second": second.second(account, conversation),
+        "model": second.setting(account),
         "previous": place.query(page=page.number - 1) if page.number > 1 else "",
         "next": place.query(page=page.number + 1) if page.number < page.pages else "",
         **counts(tally, place, request.voice),

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
-from augenhoehe.store import accounts
+from augenhoehe.outside.language_model import Endpoint
+from augenhoehe.store import accounts, second
 from augenhoehe.understand.findings import Family
 from augenhoehe.web.access.requests import SignedInRequest
 from augenhoehe.web.pages.settings.forms import SettingsForm
@@ -25,7 +26,9 @@ def index(request: SignedInRequest) -> HttpResponse:
         changed = accounts.save_settings(account, **form.cleaned_data)
         messages.success(request, changed.voice.text("web.settings.saved"))
         return HttpResponseRedirect(reverse("settings:index"))
-    context = {"form": form, "families": tuple(Family)}
+    standing = second.setting(account)
+    at = Endpoint(standing.address, standing.model) if standing and standing.active else None
+    context = {"form": form, "families": tuple(Family), "at": at}
     return render(request, "settings/index.html", context, status=422 if form.errors else 200)
 
 

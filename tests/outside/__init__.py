@@ -1,0 +1,1 @@
+"""Tests of what reaches out of this machine; they reach this machine only."""

@@ -30,12 +30,15 @@ def advise(case: Case, catalogue: Catalogue, *, budget: Money | None = None, lan
     Lead times count from the day the case was made, else from its last conversation. Raises InputRefusedError for what
     cannot be weighed.
     """
+    on = case.made_on or max((day for talk in case.talks if (day := talk.conversation.held_on)), default=None)
+    if on is not None:
+        catalogue = catalogue.valid_on(on, frozenset(case.owned))
     board = case.board(catalogue.needs, catalogue.currency)
     advice = recommend(
         board,
         catalogue,
         budget=budget or case.budget,
-        on=case.made_on or max((day for talk in case.talks if (day := talk.conversation.held_on)), default=None),
+        on=on,
         seats=case.seats,
         owned=case.owned,
         language=language,

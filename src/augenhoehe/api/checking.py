@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 
+from augenhoehe.advise.catalogue.bmecat import is_bmecat, read_bmecat
+from augenhoehe.advise.catalogue.building import SCHEMA
 from augenhoehe.advise.catalogue.complaints import CatalogueRefusedError
-from augenhoehe.advise.catalogue.reading import ENDINGS, read_catalogue
+from augenhoehe.advise.catalogue.reading import ENDINGS, locate, read_catalogue
+from augenhoehe.advise.catalogue.weak_spots import out_of_date
 from augenhoehe.api.cases import is_case, read_case
 from augenhoehe.api.shapes import GERMAN, Json
 from augenhoehe.listen.decoding import decode
@@ -36,12 +40,17 @@ class Checked:
     warnings: tuple[Message, ...] = field(default=())
 
 
-def check(data: bytes, name: str, fetch: Callable[[str], bytes], *, sort: Sort | None = None) -> Checked:
-    """Check the bytes of a file; `sort` says what it is meant to be. Wrong content is in `errors`, never raised."""
+def check(
+    data: bytes, name: str, fetch: Callable[[str], bytes], *, sort: Sort | None = None, on: date | None = None
+) -> Checked:
+    """Check the bytes of a file; `sort` says what it is meant to be. Wrong content is in `errors`, never raised.
+
+    `on` is the day for which a catalogue's dates are looked at; without it they are not.
+    """
     sort = sort or sort_of(data, name)
     try:
         if sort is Sort.CATALOGUE:
-            return _catalogue(data, name)
+            return _goods(data, name) if is_bmecat(data, name) else _catalogue(data, name, on)
         return _case(data, name, fetch) if sort is Sort.CASE else _conversation(data, name)
     except CatalogueRefusedError as refusal:
         warnings = tuple(each.message for each in refusal.complaints if each.warning)
@@ -54,7 +63,10 @@ def sort_of(data: bytes, name: str) -> Sort:
     """What a file seems to be. A table is a conversation where its first row names a speaker and a text."""
     if is_case(name, data):
         return Sort.CASE
-    if not name.casefold().endswith(ENDINGS):
+    if is_bmecat(data, name):
+        return Sort.CATALOGUE
+    other_json = name.casefold().endswith(".json") and SCHEMA.encode() not in data[:4096]
+    if other_json or not name.casefold().endswith(ENDINGS):
         return Sort.CONVERSATION
     if name.casefold().endswith(".csv") and _names_speaker_and_text(data, name):
         return Sort.CONVERSATION
@@ -70,15 +82,26 @@ def _names_speaker_and_text(data: bytes, name: str) -> bool:
     return any(reader.likelihood(source) > 0 for reader in FORMATS if reader.name == "csv")
 
 
-def _catalogue(data: bytes, name: str) -> Checked:
+def _goods(data: bytes, name: str) -> Checked:
+    """A wholesaler's file is goods, not yet a catalogue: that is said, and what would be left out of it."""
+    goods = read_bmecat(data, name)
+    holds = (
+        Message.of("api.check.goods", articles=len(goods.articles), groups=len(goods.groups)),
+        Message.of("catalogue.bmecat.convert", file=name),
+    )
+    return Checked(name, Sort.CATALOGUE, holds, (), tuple(each.message for each in goods.complaints))
+
+
+def _catalogue(data: bytes, name: str, on: date | None) -> Checked:
     catalogue = read_catalogue(data, name)
+    late = out_of_date(catalogue, locate(data, name), on) if on is not None else ()
     holds = Message.of(
         "api.check.catalogue",
         offers=len(catalogue.offers),
         needs=len(catalogue.needs),
         bundles=len(catalogue.bundles),
     )
-    return Checked(name, Sort.CATALOGUE, (holds,), (), catalogue.warnings)
+    return Checked(name, Sort.CATALOGUE, (holds,), (), (*catalogue.warnings, *(each.message for each in late)))
 
 
 def _case(data: bytes, name: str, fetch: Callable[[str], bytes]) -> Checked:

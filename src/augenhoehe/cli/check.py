@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from datetime import date
 from pathlib import Path
 
 from augenhoehe.api import dump
@@ -17,6 +18,7 @@ def declare(parser: ArgumentParser, voice: Voice) -> None:
     """The file, and what it is meant to be."""
     parser.add_argument("file", metavar="FILE", help=voice.text("cli.check.help.file"))
     parser.add_argument("--as", dest="sort", choices=[str(each) for each in Sort], help=voice.text("cli.check.help.as"))
+    parser.add_argument("--on", metavar="DAY", type=date.fromisoformat, help=voice.text("cli.check.help.on"))
     parser.add_argument("--format", choices=("text", "json"), default="text", help=voice.text("cli.read.help.format"))
 
 
@@ -28,6 +30,7 @@ def run(options: Namespace, voice: Voice) -> int:
         file_name(options.file),
         fetch_from(folder),
         sort=Sort(options.sort) if options.sort else None,
+        on=options.on or date.today(),  # noqa: DTZ011 - the day on the clock of whoever checks
     )
     emit(dump(check_shape(checked, voice)) if options.format == "json" else told(checked, voice))
     return 2 if checked.errors else 0

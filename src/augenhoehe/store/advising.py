@@ -71,6 +71,7 @@ def inputs(actor: Account, case_id: str) -> Inputs:
     if catalogue is None:
         raise InputRefusedError.of("store.advising.no_catalogue")
     board, set_terms = boards.board_of(actor, case_id), terms(actor, case_id)
+    catalogue = catalogue.valid_on(card.opened_on, frozenset(set_terms.owned))
     mark = advices.digest((board, catalogue, card.budget, set_terms, str(card.opened_on)))
     return Inputs(board, catalogue, card.budget, set_terms, mark)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
 from augenhoehe.advise.catalogue.complaints import CatalogueRefusedError, Complaint, complain
@@ -12,6 +13,7 @@ from augenhoehe.advise.catalogue.offers import (
     QUALITIES,
     Bundle,
     Catalogue,
+    Insight,
     Offer,
     Period,
     Price,
@@ -24,16 +26,19 @@ from augenhoehe.needs.named import NamedNeed
 from augenhoehe.speech.messages import Value
 
 SCHEMA = "augenhoehe.catalogue/1"
-TOP = frozenset("schema name currency seats horizon_months hour_costs full_need tax need offer bundle volume".split())
+TOP = frozenset(
+    "schema name currency seats horizon_months hour_costs full_need tax need offer bundle volume insight".split()
+)
 NEED = frozenset("id name signs questions weight prior adds_up must".split())
 OFFER = frozenset(
     "id title aliases price prices serves requires excludes group seats effort_hours learning_hours lead_weeks ours "
-    "provider owned drawback description".split()
+    "provider owned drawback description valid_from valid_until".split()
 )
 PRICE = frozenset("amount per seat from_seats".split())
 SERVING = frozenset("need quality evidence".split())
 BUNDLE = frozenset("id title offers saves".split())
 VOLUME = frozenset("id offers steps".split())
+INSIGHT = frozenset("id needs fact source case".split())
 STEP = frozenset("at_least percent".split())
 VOICES = frozenset({"sie", "du", "en"})
 LANGUAGES = frozenset({"de", "en"})
@@ -126,6 +131,19 @@ class Reader:
             return default
         return value
 
+    def day(self, record: Record, path: Path, key: str) -> date | None:
+        """A day: a date, or text like 2026-12-31 or 31.12.2026."""
+        value = record.get(key)
+        if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
+            return value
+        parts = str(value).strip().split(".")
+        text = "-".join(reversed([part.zfill(2) for part in parts])) if len(parts) == 3 else parts[0]
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            self.complain((*path, key), "catalogue.no_day", value=str(value)[:60])
+            return None
+
     def words(self, record: Record, path: Path, key: str) -> tuple[str, ...]:
         """A list of texts; a single text is a list of one."""
         value = record.get(key, ())
@@ -210,6 +228,7 @@ def build(located: Located) -> Catalogue:
         additive=frozenset(
             str(record.get("id")) for path, record in needs if reader.flag(record, path, "adds_up", False)
         ),
+        insights=tuple(_insight(reader, record, path) for path, record in reader.records(data, (), "insight")),
         must=frozenset(str(record.get("id")) for path, record in needs if reader.flag(record, path, "must", False)),
     )
     if reader.complaints:
@@ -267,6 +286,8 @@ def _offer(reader: Reader, record: Record, path: Path) -> Offer:
         owned=reader.flag(record, path, "owned", False),
         drawback=reader.texts(record, path, "drawback", LANGUAGES, required=False),
         description=reader.texts(record, path, "description", LANGUAGES, required=False),
+        valid_from=reader.day(record, path, "valid_from"),
+        valid_until=reader.day(record, path, "valid_until"),
     )
 
 
@@ -346,6 +367,18 @@ def _bundle(reader: Reader, record: Record, path: Path) -> Bundle:
         reader.texts(record, path, "title", LANGUAGES, required=False),
         reader.words(record, path, "offers"),
         reader.number(record, path, "saves", None),
+    )
+
+
+def _insight(reader: Reader, record: Record, path: Path) -> Insight:
+    """An insight; without its source it is refused."""
+    reader.known(record, path, INSIGHT)
+    return Insight(
+        reader.text(record, path, "id"),
+        reader.words(record, path, "needs"),
+        reader.texts(record, path, "fact", LANGUAGES, required=True),
+        reader.text(record, path, "source"),
+        reader.text(record, path, "case", ""),
     )
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from augenhoehe.advise.catalogue.complaints import Complaint, complain
 from augenhoehe.advise.catalogue.located import Located, Path
 from augenhoehe.advise.catalogue.offers import Catalogue, Offer
+from augenhoehe.advise.catalogue.weak_spots import weak_spots
 from augenhoehe.understand.topics import topics
 
 MOST_OFFERS = 50_000
@@ -25,7 +26,11 @@ def check(catalogue: Catalogue, located: Located) -> tuple[Complaint, ...]:
         *_volumes(catalogue, located),
     ]
     if not found:
-        found = [*_circles(catalogue, located), *_dead(catalogue, located)]
+        found = [
+            *_circles(catalogue, located),
+            *_dead(catalogue, located),
+            *weak_spots(catalogue, located),
+        ]
     found += [*_unserved(catalogue, located), *_general_signs(catalogue, located)]
     return tuple(sorted(found, key=lambda complaint: complaint.line))
 
@@ -45,6 +50,7 @@ def _identity(catalogue: Catalogue, located: Located) -> Iterator[Complaint]:
         ("offer", [offer.id for offer in catalogue.offers]),
         ("bundle", [bundle.id for bundle in catalogue.bundles]),
         ("volume", [volume.id for volume in catalogue.volumes]),
+        ("insight", [insight.id for insight in catalogue.insights]),
     ):
         first: dict[str, int] = {}
         for place, one in enumerate(ids):
@@ -69,6 +75,12 @@ def _references(catalogue: Catalogue, located: Located) -> Iterator[Complaint]:
                 yield from _reference(offer, one, ("offer", place, "requires", at), offers, located)
         for at, one in enumerate(offer.excludes):
             yield from _reference(offer, one, ("offer", place, "excludes", at), offers, located)
+    for place, insight in enumerate(catalogue.insights):
+        if not insight.needs:
+            yield complain(located, ("insight", place, "needs"), "advise.catalogue_needs_list")
+        for at, one in enumerate(insight.needs):
+            if one not in needs:
+                yield complain(located, ("insight", place, "needs", at), "advise.catalogue_dangling_need", id=one)
     families = [("bundle", place, bundle.offers) for place, bundle in enumerate(catalogue.bundles)]
     families += [("volume", place, volume.offers) for place, volume in enumerate(catalogue.volumes)]
     for kind, place, members in families:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 
@@ -73,10 +74,18 @@ class Offer:
     owned: bool = False
     drawback: tuple[tuple[str, str], ...] = field(default=())
     description: tuple[tuple[str, str], ...] = field(default=())
+    valid_from: date | None = None
+    valid_until: date | None = None
 
     def name(self, language: str) -> str:
         """The title in a language, or in whichever the catalogue has."""
         return dict(self.title).get(language) or self.title[0][1]
+
+    def valid(self, on: date) -> bool:
+        """Whether it can be had on a day."""
+        return (self.valid_from is None or self.valid_from <= on) and (
+            self.valid_until is None or on <= self.valid_until
+        )
 
     def quality(self, need: str) -> int:
         """How well it serves a need, 0 where it does not."""
@@ -119,6 +128,21 @@ class Tax:
 
 
 @dataclass(frozen=True, slots=True)
+class Insight:
+    """What we know about a need and the customer may not: a fact, where it is from, and the case it comes from."""
+
+    id: str
+    needs: tuple[str, ...]
+    fact: tuple[tuple[str, str], ...]
+    source: str
+    case: str = ""
+
+    def says(self, language: str) -> str:
+        """The fact in a language, or in whichever the catalogue has."""
+        return dict(self.fact).get(language) or self.fact[0][1]
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """All that can be offered, with the assumptions under which it is weighed.
 
@@ -141,6 +165,7 @@ class Catalogue:
     additive: frozenset[str] = frozenset()
     must: frozenset[str] = frozenset()
     warnings: tuple[Message, ...] = field(default=())
+    insights: tuple[Insight, ...] = field(default=())
 
     @property
     def by_id(self) -> Mapping[str, Offer]:
@@ -151,6 +176,33 @@ class Catalogue:
     def needs_by_id(self) -> Mapping[str, NamedNeed]:
         """The needs by id."""
         return {need.id: need for need in self.needs}
+
+    def valid_on(self, on: date, keep: frozenset[str] = frozenset()) -> Catalogue:
+        """The catalogue of a day: without offers that cannot be had then, nor what cannot be had without them.
+
+        What the customer has already (`owned`, or in `keep`) stays, whatever its dates.
+        """
+        left = {one.id for one in self.offers if one.owned or one.id in keep or one.valid(on)}
+        if len(left) == len(self.offers):
+            return self
+        lacking = True
+        while lacking:
+            gone = {
+                one.id
+                for one in self.offers
+                if one.id in left and not one.owned and one.id not in keep
+                if any(not left.intersection(group) for group in one.requires)
+            }
+            left -= gone
+            lacking = bool(gone)
+        return replace(
+            self,
+            offers=tuple(_within(one, left) for one in self.offers if one.id in left),
+            bundles=tuple(one for one in self.bundles if left.issuperset(one.offers)),
+            volumes=tuple(
+                replace(one, offers=tuple(each for each in one.offers if each in left)) for one in self.volumes
+            ),
+        )
 
     def money(self, amount: Decimal) -> Money:
         """An amount in the catalogue's currency."""
@@ -194,6 +246,16 @@ class Catalogue:
         Of a group of which one is enough, the quickest counts. Checked catalogues have no circles.
         """
         return _ready(offer, self.by_id, frozenset())
+
+
+def _within(offer: Offer, left: set[str]) -> Offer:
+    """The offer, with references to offers that are left only."""
+    groups = tuple(tuple(one for one in group if one in left) for group in offer.requires)
+    return replace(
+        offer,
+        requires=tuple(group for group in groups if group),
+        excludes=tuple(one for one in offer.excludes if one in left),
+    )
 
 
 def _ready(offer: Offer, by_id: Mapping[str, Offer], seen: frozenset[str]) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, time
 
 from augenhoehe.advise.catalogue.building import as_number
@@ -39,6 +40,7 @@ HEADINGS: Mapping[str, str] = {
     "description": "description", "beschreibung": "description", "signs": "signs", "zeichen": "signs",
     "weight": "weight", "gewicht": "weight", "prior": "prior", "vorannahme": "prior", "need": "need", "bedarf": "need",
     "quality": "quality", "güte": "quality", "qualität": "quality", "evidence": "evidence", "beleg": "evidence",
+    "valid_from": "valid_from", "gültig_ab": "valid_from", "valid_until": "valid_until", "gültig_bis": "valid_until",
     "question": "question", "frage": "question", "question_en": "question_en",
 }  # fmt: skip
 SHEETS = {
@@ -55,8 +57,39 @@ LISTS = frozenset({"aliases", "requires", "excludes", "signs"})
 MOST_ROWS = 60_000
 
 
-def read_csv(text: str, name: str) -> Located:
+Columns = Mapping[str, str] | None
+FIELDS = tuple(dict.fromkeys(field for field in HEADINGS.values() if field not in ("need", "quality", "evidence")))
+"""What a column of offers or needs can mean; `serves:<need>` comes on top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A table as it stands: its headings with the field each seems to mean (blank where unknown), and first rows."""
+
+    headings: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, ...], ...]
+    more: int
+
+
+def preview(data: bytes, text: str, name: str, shown: int = 5) -> Preview:
+    """The first rows of a table of offers. `text` is the decoded file where it is a CSV. Raises InputRefusedError."""
+    sheets = _workbook(data, name) if name.casefold().endswith((".xlsx", ".ods")) else {"offers": _csv(text, name)}
+    known, _ = _known_sheets(sheets, name)
+    sheet = [row for _, row in known["offers"] if any(cell.strip() for cell in row)]
+    if not sheet:
+        raise InputRefusedError.of("advise.catalogue_empty", file=name)
+    headings = tuple((cell.strip(), _meaning(cell) or "") for cell in sheet[0] if cell.strip())
+    places = [place for place, cell in enumerate(sheet[0]) if cell.strip()]
+    rows = tuple(tuple(row[at] if at < len(row) else "" for at in places) for row in sheet[1 : shown + 1])
+    return Preview(headings, rows, max(0, len(sheet) - 1 - shown))
+
+
+def read_csv(text: str, name: str, columns: Columns = None) -> Located:
     """One table of offers with a heading row; the separator is the one the heading uses most (; , or tab)."""
+    return _located(name, {"offers": _csv(text, name)}, columns)
+
+
+def _csv(text: str, name: str) -> Sheet:
     head = text.split("\n", 1)[0]
     separator = max(";,\t", key=head.count)
     rows: list[tuple[int, Row]] = []
@@ -75,16 +108,21 @@ def read_csv(text: str, name: str) -> Located:
                 )
     except csv.Error as error:
         raise InputRefusedError.of("advise.catalogue_no_table", file=name, line=reader.line_num) from error
-    return _located(name, {"offers": rows})
+    return rows
 
 
-def read_xlsx(data: bytes, name: str) -> Located:
+def read_xlsx(data: bytes, name: str, columns: Columns = None) -> Located:
     """The sheets offers (or the only sheet), serves and needs of a workbook."""
+    known, _ = _known_sheets(_workbook(data, name), name)
+    return _located(name, known, columns)
+
+
+def _workbook(data: bytes, name: str) -> dict[str, Sheet]:
     from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - optional part, slow start
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = {
+        return {
             title: [
                 (number, [_cell(cell) for cell in row])
                 for number, row in enumerate(book.get_sheet_by_name(title).to_python(), start=1)
@@ -93,6 +131,10 @@ def read_xlsx(data: bytes, name: str) -> Located:
         }
     except (CalamineError, ValueError, OSError) as error:
         raise InputRefusedError.of("advise.catalogue_no_workbook", file=name) from error
+
+
+def _known_sheets(sheets: Mapping[str, Sheet], name: str) -> tuple[dict[str, Sheet], tuple[str, ...]]:
+    """The sheets we know, and the names of the others."""
     known = {
         SHEETS[title.casefold().strip()]: rows for title, rows in sheets.items() if title.casefold().strip() in SHEETS
     }
@@ -100,7 +142,7 @@ def read_xlsx(data: bytes, name: str) -> Located:
         if len(sheets) != 1:
             raise InputRefusedError.of("advise.catalogue_no_sheet", file=name, sheets=", ".join(sheets))
         known["offers"] = next(iter(sheets.values()))
-    return _located(name, known)
+    return known, tuple(title for title in sheets if title.casefold().strip() not in SHEETS)
 
 
 def _cell(value: object) -> str:
@@ -111,9 +153,9 @@ def _cell(value: object) -> str:
     return value.isoformat() if isinstance(value, date | time) else str(value)
 
 
-def _located(name: str, sheets: Mapping[str, Sheet]) -> Located:
+def _located(name: str, sheets: Mapping[str, Sheet], columns: Columns = None) -> Located:
     lines: dict[Path, int] = {}
-    offers, needs = _offers(sheets["offers"], name, lines)
+    offers, needs = _offers(sheets["offers"], name, lines, columns)
     for number, record in _records(sheets.get("serves", ()), name):
         _add_serving(offers, record, number, name, lines)
     listed: list[dict[str, object]] = []
@@ -132,31 +174,37 @@ def _slug(text: str) -> str:
     return "-".join(text.casefold().split())
 
 
-def _headings(sheet: Sheet, name: str) -> tuple[int, list[str]]:
+def _meaning(cell: str) -> str | None:
+    """The field a heading means, blank for a blank one, None where it is unknown."""
+    plain = "_".join(cell.strip().casefold().replace("-", " ").split())
+    start = next((each for each in SERVES if cell.strip().casefold().startswith(each)), None)
+    if start is not None:
+        return f"serves:{cell.strip()[len(start) :].strip()}"
+    return HEADINGS.get(plain) if plain else ""
+
+
+def _headings(sheet: Sheet, name: str, columns: Columns = None) -> tuple[int, list[str]]:
     for place, (number, row) in enumerate(sheet):
         if any(cell.strip() for cell in row):
             found = []
             for cell in row:
-                plain = "_".join(cell.strip().casefold().replace("-", " ").split())
-                needs = next(
-                    (cell.strip()[len(s) :].strip() for s in SERVES if cell.strip().casefold().startswith(s)), None
-                )
-                if needs is not None:
-                    found.append(f"serves:{needs}")
-                elif plain in HEADINGS or not plain:
-                    found.append(HEADINGS.get(plain, ""))
-                else:
-                    raise InputRefusedError.of(
-                        "advise.catalogue_unknown_column", file=name, line=number, field=cell.strip()
-                    )
+                heading = cell.strip()
+                meaning = (columns or {}).get(heading, _meaning(cell))
+                if meaning is None or (meaning and meaning not in FIELDS and not _is_known(meaning)):
+                    raise InputRefusedError.of("advise.catalogue_unknown_column", file=name, line=number, field=heading)
+                found.append(meaning)
             return place, found
     raise InputRefusedError.of("advise.catalogue_empty", file=name)
 
 
-def _records(sheet: Sheet, name: str) -> list[tuple[int, dict[str, str]]]:
+def _is_known(meaning: str) -> bool:
+    return meaning.startswith("serves:") or meaning in HEADINGS.values()
+
+
+def _records(sheet: Sheet, name: str, columns: Columns = None) -> list[tuple[int, dict[str, str]]]:
     if not sheet:
         return []
-    start, headings = _headings(sheet, name)
+    start, headings = _headings(sheet, name, columns)
     found = []
     for number, row in sheet[start + 1 :]:
         record = {key: cell.strip() for key, cell in zip(headings, row, strict=False) if key and cell.strip()}
@@ -165,9 +213,11 @@ def _records(sheet: Sheet, name: str) -> list[tuple[int, dict[str, str]]]:
     return found
 
 
-def _offers(sheet: Sheet, name: str, lines: dict[Path, int]) -> tuple[list[dict[str, object]], list[str]]:
-    records = _records(sheet, name)
-    _, headings = _headings(sheet, name)
+def _offers(
+    sheet: Sheet, name: str, lines: dict[Path, int], columns: Columns
+) -> tuple[list[dict[str, object]], list[str]]:
+    records = _records(sheet, name, columns)
+    _, headings = _headings(sheet, name, columns)
     needs = [heading.removeprefix("serves:") for heading in headings if heading.startswith("serves:")]
     offers: list[dict[str, object]] = []
     for number, record in records:
@@ -196,7 +246,7 @@ def _offer(record: Mapping[str, str]) -> dict[str, object]:
             offer[key] = _split(cell)
         elif key in ("owned", "ours"):
             offer[key] = True if cell.casefold() in TRUE else False if cell.casefold() in FALSE else cell
-        elif key in ("drawback", "description", "id", "group", "provider"):
+        elif key in ("drawback", "description", "id", "group", "provider", "valid_from", "valid_until"):
             offer[key] = cell
         else:
             offer[key] = _number(cell)

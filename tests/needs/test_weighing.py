@@ -57,6 +57,31 @@ def test_an_unmatched_problem_stays_a_need_without_a_name() -> None:
     assert Voice("de").say(need.certainty_because) == "Eine Stelle zeigt es; ein Name fehlt noch."
 
 
+def test_one_speakers_goal_and_problem_within_two_turns_are_one_need() -> None:
+    """
+    K: Um drei steht die Schlange bis zur Straße.
+    A: Aha.
+    K: Ich will wieder schlafen.
+    L: Und ich will weniger Papier.
+    """
+    conversation = talk(test_one_speakers_goal_and_problem_within_two_turns_are_one_need.__doc__ or "")
+    findings = found(
+        conversation,
+        (Kind.PROBLEM, "Um drei steht die Schlange bis zur Straße."),
+        (Kind.GOAL, "Ich will wieder schlafen."),
+        (Kind.GOAL, "Und ich will weniger Papier."),
+    )
+    assert [[e.turn.id for e in need.evidence] for need in needs(findings, ())] == [[1, 3], [4]]
+
+
+def test_a_bad_experience_is_a_need_only_far_from_goals_and_problems() -> None:
+    near = talk("K: Der Ofen qualmt.\nA: Ja?\nA: Aha.\nA: Gut.\nK: Das Modul nutzt niemand.")
+    far = talk("K: Der Ofen qualmt.\n" + "A: Aha.\n" * 9 + "K: Das Modul nutzt niemand.")
+    rows = ((Kind.PROBLEM, "Der Ofen qualmt."), (Kind.EXPERIENCE, "Das Modul nutzt niemand."))
+    assert [need.statement for need in needs(found(near, *rows), ())] == ["Der Ofen qualmt."]
+    assert [need.statement for need in needs(found(far, *rows), ())] == ["Der Ofen qualmt.", "Das Modul nutzt niemand."]
+
+
 def test_weight_rises_with_mentions_people_and_strong_words() -> None:
     once = talk("K: Wir finden da nichts.")
     twice = talk("K: Wir finden da nichts.\nK: Was wir nicht finden, messen wir neu.")

@@ -8,7 +8,7 @@ Questions and their answers are linked in `answering`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -274,12 +274,3 @@ def requested(promise: Finding, heard: Heard) -> Finding | None:
     near = [each for each in before if each[0] <= REQUEST_REACH and each[1].kind is not Kind.OBJECTION]
     chosen = min(same_words or near, key=lambda each: each[0], default=None)
     return chosen[1] if chosen else None
-
-
-def by_target(found: Iterable[Link], relation: Relation) -> Mapping[tuple[str, str], tuple[Evidence, ...]]:
-    """The sources of one relation by the finding they belong to."""
-    gathered: dict[tuple[str, str], list[Evidence]] = {}
-    for link in found:
-        if link.relation is relation:
-            gathered.setdefault(key(link.target), []).append(link.source)
-    return {name: tuple(sources) for name, sources in gathered.items()}

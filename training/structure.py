@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from augenhoehe.understand.findings import Kind
 from augenhoehe.understand.scoring import Rate
 from augenhoehe.understand.structure import JUDGED, PARTS, Structure, StructureScore, agreeing, score_structure
 from training.corpus import FOLDER, talks
+from training.talks import TalkError
 
 HALVES = ("held", "seen")
 
@@ -122,7 +124,11 @@ def main() -> int:
     parser.add_argument("--each", action="store_true")
     parser.add_argument("--folder", type=Path, default=FOLDER, help="the folder with the talks")
     args = parser.parse_args()
-    all_talks = read(args.half, args.folder)
+    try:
+        all_talks = read(args.half, args.folder)
+    except TalkError as error:
+        print(error, file=sys.stderr)
+        return 2
     found = [made(talk) for talk in all_talks]
     groups = {
         "all": all_talks,

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from django.db import transaction
 
 from augenhoehe.advise.catalogue.offers import Catalogue
-from augenhoehe.advise.catalogue.reading import read_catalogue
+from augenhoehe.advise.catalogue.reading import locate, read_catalogue
+from augenhoehe.advise.catalogue.weak_spots import out_of_date
+from augenhoehe.advise.catalogue.writing import set_row
+from augenhoehe.speech.messages import Message
 from augenhoehe.store import audit
 from augenhoehe.store import models as tables
 from augenhoehe.store.account import Account
@@ -60,6 +64,25 @@ def add_catalogue(actor: Account, data: bytes, file_name: str, *, title: str = "
             )
             audit.note(actor, "added", "catalogue", row.id)
     return row.id
+
+
+def change_row(actor: Account, catalogue_id: str, table: str, row_id: str, values: Mapping[str, object]) -> str:
+    """Keep a new version with one row changed or added, under the same title; the old one stays for its cases and its
+    advice. Returns the new id. Raises NotFoundError, InputRefusedError where the catalogue would be none any more.
+    """
+    row = found(actor, tables.Catalogue, catalogue_id)
+    data, name = set_row(bytes(row.data), row.file_name, table, row_id, values)
+    return add_catalogue(actor, data, name, title=row.title)
+
+
+def late(actor: Account, catalogue_id: str, on: date) -> tuple[Message, ...]:
+    """What cannot be had on a day. Raises NotFoundError."""
+    row = found(actor, tables.Catalogue, catalogue_id)
+    data = bytes(row.data)
+    read = _read(row.digest, row.file_name, data)
+    if read.valid_on(on) is read:
+        return ()
+    return tuple(each.message for each in out_of_date(read, locate(data, row.file_name), on))
 
 
 def catalogue(actor: Account, catalogue_id: str) -> Catalogue:

@@ -7,6 +7,8 @@ from html import unescape
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from augenhoehe.advise.catalogue.examples import TEMPLATE_NAMES, TEMPLATES
+from augenhoehe.advise.catalogue.reading import read_catalogue
 from augenhoehe.store import cases, catalogues
 from conftest import Cast
 from store import making
@@ -64,3 +66,58 @@ def test_others_see_nothing(cast: Cast) -> None:
         stranger.get(f"/catalogue/{catalogue}/file/").status_code,
         stranger.post(f"/catalogue/{catalogue}/take/", {"case": "x"}).status_code,
     ] == [404, 404, 404]
+
+
+def offer_form(**more: str) -> dict[str, str]:
+    """The form of the offer "reporting" as it is first shown."""
+    return {"title": "Reporting-Modul", "title_en": "Reporting module", "price": "900", "serves_0": "25"} | more
+
+
+def test_a_changed_offer_is_a_new_version_and_the_case_keeps_its_own(cast: Cast) -> None:
+    case = making.advised_case(cast.alice).case_id
+    (old,) = catalogues.list_catalogues(cast.alice)
+    browser = client(cast.alice)
+    address = f"/catalogue/{old.id}/offer/?id=reporting"
+    assert 'value="Reporting-Modul"' in browser.get(address).content.decode()
+    answer = browser.post(address, offer_form(price="950", valid_until="2026-01-31"))
+    newest = catalogues.list_catalogues(cast.alice)[0]
+
+    assert (answer["Location"], newest.title) == (f"/catalogue/{newest.id}/", old.title)
+    assert str(catalogues.catalogue(cast.alice, newest.id).by_id["reporting"].prices[0].amount) == "950"
+    assert cases.case(cast.alice, case).catalogue_id == old.id
+    assert "gab es nur bis 31." in unescape(browser.get(answer["Location"]).content.decode())
+
+
+def test_saving_without_a_change_makes_no_version(cast: Cast) -> None:
+    only = catalogues.add_catalogue(cast.alice, making.CATALOGUE, "klein.toml")
+    answer = client(cast.alice).post(f"/catalogue/{only}/offer/?id=reporting", offer_form())
+
+    assert answer["Location"] == f"/catalogue/{only}/"
+    assert len(catalogues.list_catalogues(cast.alice)) == 1
+
+
+def test_an_offer_is_added_and_what_does_not_fit_is_said(cast: Cast) -> None:
+    only = catalogues.add_catalogue(cast.alice, making.CATALOGUE, "klein.toml")
+    browser = client(cast.alice)
+    wrong = browser.post(f"/catalogue/{only}/offer/", offer_form(id="reporting"))
+    added = browser.post(
+        f"/catalogue/{only}/offer/", offer_form(id="schulung", title="Schulung", requires="automation")
+    )
+    fresh = catalogues.list_catalogues(cast.alice)[0].id
+
+    assert (wrong.status_code, added["Location"]) == (422, f"/catalogue/{fresh}/")
+    assert "Dieses Kürzel gibt es schon" in wrong.content.decode()
+    assert catalogues.catalogue(cast.alice, fresh).by_id["schulung"].requires == (("automation",),)
+    assert browser.get(f"/catalogue/{only}/offer/?id=nie").status_code == 404
+    assert client(cast.charlie).get(f"/catalogue/{only}/offer/").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_table_to_fill_in_is_a_catalogue(language: str) -> None:
+    read = read_catalogue(TEMPLATES[language].encode("utf-8-sig"), TEMPLATE_NAMES[language])
+    assert (len(read.offers), len(read.needs), read.warnings) == (2, 2, ())
+
+
+def test_the_table_to_fill_in_is_handed_out(cast: Cast) -> None:
+    answer = client(cast.alice).get("/catalogue/template.csv")
+    assert answer.content.decode("utf-8-sig") == TEMPLATES["de"]

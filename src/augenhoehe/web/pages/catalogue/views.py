@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from augenhoehe.advise.catalogue.complaints import CatalogueRefusedError
+from augenhoehe.advise.catalogue.examples import TEMPLATE_NAMES, TEMPLATES
 from augenhoehe.advise.catalogue.offers import Catalogue, Offer
 from augenhoehe.advise.catalogue.reading import ENDINGS, LARGEST_FILE
 from augenhoehe.speech.errors import InputRefusedError
@@ -73,10 +75,13 @@ def _bring_in(request: SignedInRequest) -> str:
 def show(request: SignedInRequest, catalogue: str) -> HttpResponse:
     """One catalogue: needs, offers with prices and what they serve, and what is odd about it."""
     read = catalogues.catalogue(request.account, catalogue)
-    line = next(one for one in catalogues.list_catalogues(request.account) if one.id == catalogue)
+    everything = catalogues.list_catalogues(request.account)
+    line = next(one for one in everything if one.id == catalogue)
     context = {
         "catalogue": read,
         "line": line,
+        "late": catalogues.late(request.account, catalogue, timezone.localdate()),
+        "versions": [one for one in everything if one.title == line.title and one.id != line.id],
         "offers": [row(read, offer, request.voice.language) for offer in read.offers[:MOST_SHOWN]],
         "more": max(0, len(read.offers) - MOST_SHOWN),
         "needs": [(need.name(request.voice.language), need) for need in read.needs],
@@ -105,6 +110,14 @@ def file(request: SignedInRequest, catalogue: str) -> HttpResponse:
     response = HttpResponse(data, content_type="application/octet-stream")
     safe = "".join(char if char.isalnum() or char in ".-_" else "-" for char in name) or "catalogue"
     response["Content-Disposition"] = f'attachment; filename="{safe}"'
+    return response
+
+
+@require_GET
+def template(request: SignedInRequest) -> HttpResponse:
+    """A table to fill in, with two offers as an example; spreadsheets open it with its umlauts."""
+    response = HttpResponse("\ufeff" + TEMPLATES[request.voice.language], content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{TEMPLATE_NAMES[request.voice.language]}"'
     return response
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from augenhoehe.speech.errors import InputRefusedError
@@ -36,6 +38,13 @@ def seen(actor: Account, conversation: str, *said: Said) -> SecondReading:
     return together(talk, "klein", [Checked(tuple(proposals), ((Fault.QUOTE, 2),))])
 
 
+def kept_beside(actor: Account, conversation: str, *said: Said) -> second.Second:
+    """Keep a second reading beside the four findings that the built-in reader made."""
+    talk = conversations.conversation(actor, conversation).conversation
+    first = [replace(each, evidence=replace(each.evidence, conversation=talk.id)) for each in built_in(transcript())]
+    return second.keep(actor, conversation, seen(actor, conversation, *said), first)
+
+
 def of_model(actor: Account, conversation: str) -> list[tuple[Kind, State]]:
     stored = findings.list_findings(actor, conversation)
     return [(item.finding.kind, item.state) for item in stored if item.finding.source == LANGUAGE_MODEL]
@@ -60,7 +69,7 @@ def test_setting_is_the_teams_and_only_its_administrator_changes_it(cast):
 def test_proposals_stand_beside_the_built_in_ones_which_stay(cast):
     talk = add(cast.alice).conversation_id
     before = findings.list_findings(cast.alice, talk)
-    kept = second.keep(cast.alice, talk, seen(cast.alice, talk, WISH, GOAL, MIRROR))
+    kept = kept_beside(cast.alice, talk, WISH, GOAL, MIRROR)
     after = findings.list_findings(cast.alice, talk)
     assert [item for item in after if item.finding.source != LANGUAGE_MODEL] == list(before)
     assert of_model(cast.alice, talk) == [(Kind.GOAL, State.PROPOSED), (Kind.MIRROR, State.PROPOSED)]
@@ -79,24 +88,24 @@ def test_proposals_stand_beside_the_built_in_ones_which_stay(cast):
 
 def test_asked_again_makes_room_but_what_a_person_decided_stays_and_is_not_proposed_again(cast):
     talk = add(cast.alice).conversation_id
-    second.keep(cast.alice, talk, seen(cast.alice, talk, GOAL, MIRROR))
+    kept_beside(cast.alice, talk, GOAL, MIRROR)
     rejected = next(i.id for i in findings.list_findings(cast.alice, talk) if i.finding.kind is Kind.GOAL)
     findings.reject(cast.alice, talk, [rejected])
-    kept = second.keep(cast.alice, talk, seen(cast.alice, talk, GOAL))
+    kept = kept_beside(cast.alice, talk, GOAL)
     assert of_model(cast.alice, talk) == [(Kind.GOAL, State.REJECTED)]
     assert kept.added == 0
 
 
 def test_confirm_all_never_takes_what_nobody_measured(cast):
     talk = add(cast.alice).conversation_id
-    second.keep(cast.alice, talk, seen(cast.alice, talk, GOAL))
+    kept_beside(cast.alice, talk, GOAL)
     findings.confirm_all_above(cast.alice, talk, 0.9)
     assert of_model(cast.alice, talk) == [(Kind.GOAL, State.PROPOSED)]
 
 
 def test_reading_anew_keeps_the_models_proposals_but_for_those_it_now_finds_itself(cast):
     talk = add(cast.alice).conversation_id
-    second.keep(cast.alice, talk, seen(cast.alice, talk, GOAL, MIRROR))
+    kept_beside(cast.alice, talk, GOAL, MIRROR)
     stored = conversations.conversation(cast.alice, talk).conversation
     again = [i.finding for i in findings.list_findings(cast.alice, talk) if i.finding.source != LANGUAGE_MODEL]
     found_now = seen(cast.alice, talk, MIRROR).findings
@@ -105,14 +114,12 @@ def test_reading_anew_keeps_the_models_proposals_but_for_those_it_now_finds_itse
 
 
 def _as_rules(item):
-    from dataclasses import replace
-
     return replace(item, source="rules", id="f9")
 
 
 def test_drop_takes_back_undecided_proposals_and_the_figures(cast):
     talk = add(cast.alice).conversation_id
-    second.keep(cast.alice, talk, seen(cast.alice, talk, GOAL))
+    kept_beside(cast.alice, talk, GOAL)
     second.drop(cast.alice, talk)
     assert (of_model(cast.alice, talk), second.second(cast.alice, talk)) == ([], None)
 
@@ -127,11 +134,11 @@ def test_answers_are_remembered_for_one_conversation(cast):
 
 def test_charlie_neither_sees_nor_changes_anything(cast):
     talk = add(cast.alice).conversation_id
-    second.keep(cast.alice, talk, seen(cast.alice, talk, GOAL))
+    kept_beside(cast.alice, talk, GOAL)
     assert second.second(cast.charlie, talk) is None
     for act in (
         lambda: second.Answers(cast.charlie, talk),
-        lambda: second.keep(cast.charlie, talk, seen(cast.alice, talk, GOAL)),
+        lambda: second.keep(cast.charlie, talk, seen(cast.alice, talk, GOAL), ()),
         lambda: second.drop(cast.charlie, talk),
         lambda: second.names_to_hide(cast.charlie, talk),
     ):

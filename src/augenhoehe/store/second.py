@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,7 +13,7 @@ from augenhoehe.speech.errors import InputRefusedError
 from augenhoehe.store import audit, cases
 from augenhoehe.store import models as tables
 from augenhoehe.store.account import Account
-from augenhoehe.store.findings import PERSON, State, StoredFinding, add_proposals, list_findings
+from augenhoehe.store.findings import State, StoredFinding, add_proposals, list_findings
 from augenhoehe.store.scope import found, visible
 from augenhoehe.understand.engines.agreeing import Agreement, compare
 from augenhoehe.understand.engines.answers import Fault
@@ -113,21 +114,20 @@ def names_to_hide(actor: Account, conversation_id: str) -> tuple[str, ...]:
     return (case.customer.name, *people, *team)
 
 
-def keep(actor: Account, conversation_id: str, read: Read) -> Second:
+def keep(actor: Account, conversation_id: str, read: Read, built_in: Sequence[Finding]) -> Second:
     """Put the proposals of a language model beside those that stand, in one step.
 
-    What the built-in reader found, or somebody decided or added, is not proposed a second time and stays as it is;
-    earlier undecided proposals of a language model make room. Raises NotFoundError.
+    `built_in` is what the built-in reader finds in the conversation as it is; the agreement is with that, whatever
+    people made of it since. What stands already, found, decided or added, is not proposed a second time and stays as it
+    is; earlier undecided proposals of a language model make room. Raises NotFoundError.
     """
     with transaction.atomic():
         conversation = found(actor, tables.Conversation, conversation_id)
         _drop_proposals(conversation)
-        standing = list_findings(actor, conversation_id)
-        built_in = [_as_proposed(item) for item in standing if item.finding.source not in (LANGUAGE_MODEL, PERSON)]
         agreed = compare(built_in, read.findings)
-        others = [item.finding for item in standing if item.finding.source in (LANGUAGE_MODEL, PERSON)]
-        corrected = [item.finding for item in standing if item.original is not None]
-        fresh = compare([*others, *corrected], agreed.further).further
+        standing = list_findings(actor, conversation_id)
+        taken = [item.finding for item in standing] + [_as_proposed(item) for item in standing if item.original]
+        fresh = compare(taken, read.findings).further
         add_proposals(conversation_id, fresh)
         tables.SecondReading.objects.filter(conversation=conversation).delete()
         tables.SecondReading.objects.create(
@@ -178,9 +178,9 @@ def _drop_proposals(conversation: tables.Conversation) -> None:
 
 
 def _as_proposed(item: StoredFinding) -> Finding:
-    """A built-in finding as the reader proposed it, whatever a person made of it."""
-    original = item.original
-    if original is None:
+    """A finding as it was proposed, whatever a person made of it."""
+    first = item.original
+    if first is None:
         return item.finding
-    evidence = replace(item.finding.evidence, start=original.start, end=original.end)
-    return replace(item.finding, kind=original.kind, evidence=evidence, attrs=original.attrs)
+    evidence = replace(item.finding.evidence, start=first.start, end=first.end)
+    return replace(item.finding, kind=first.kind, evidence=evidence, attrs=first.attrs)

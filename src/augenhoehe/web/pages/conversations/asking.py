@@ -19,6 +19,7 @@ from augenhoehe.store import cases, conversations, scripts, second
 from augenhoehe.understand.engines.model import NoAnswerError
 from augenhoehe.understand.engines.prompting import Part, digest, parts
 from augenhoehe.understand.engines.reading import read_part, together
+from augenhoehe.understand.examining import examine
 from augenhoehe.web.access.requests import SignedInRequest
 from augenhoehe.web.model_keys import key_of
 
@@ -68,7 +69,7 @@ def _step(request: SignedInRequest, conversation: str, asking: Asking) -> HttpRe
     if len(missing) > 1:
         return _page(request, conversation, asking, running=True)
     read = together(asking.conversation, model.name, [read_part(part, model, asking.answers) for part in asking.parts])
-    kept = second.keep(request.account, conversation, read)
+    kept = second.keep(request.account, conversation, read, examine(asking.conversation))
     said = Message.of("web.second.done", number=kept.added) if kept.added else Message.of("web.second.done.none")
     messages.success(request, request.voice.say(said))
     home = reverse("conversations:second", args=[conversation])

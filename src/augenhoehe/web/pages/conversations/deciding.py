@@ -11,9 +11,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from augenhoehe.speech.conversation import Role, Turn
-from augenhoehe.store import cases, conversations, findings, scripts, second
+from augenhoehe.store import cases, conversations, corrections, findings, scripts, second
 from augenhoehe.store.findings import StoredFinding
-from augenhoehe.understand.examining import examine
 from augenhoehe.understand.findings import FAMILY
 from augenhoehe.web.access.requests import SignedInRequest
 from augenhoehe.web.pages.conversations.forms import Chosen, FindingForm, ask, read
@@ -114,7 +113,9 @@ def people(request: SignedInRequest, conversation: str) -> HttpResponse:
     if role in tuple(Role):
         changed = conversations.set_roles(request.account, conversation, {name: Role(role)})
         second.drop(request.account, conversation)
-        findings.replace(request.account, conversation, examine(changed))
+        examined = corrections.reader(request.account)(changed)
+        findings.replace(request.account, conversation, examined.findings)
+        corrections.keep(request.account, conversation, examined)
         messages.success(request, request.voice.text("web.conversations.read_anew"))
     return HttpResponseRedirect(_address(conversation, Place.of(request.POST)))
 

@@ -121,3 +121,20 @@ def test_the_table_to_fill_in_is_a_catalogue(language: str) -> None:
 def test_the_table_to_fill_in_is_handed_out(cast: Cast) -> None:
     answer = client(cast.alice).get("/catalogue/template.csv")
     assert answer.content.decode("utf-8-sig") == TEMPLATES["de"]
+
+
+def test_what_we_know_is_shown_with_its_source_where_the_talk_calls_for_it(cast: Cast) -> None:
+    insight = (
+        b'\n[[insight]]\nid = "i"\nneeds = ["time"]\nfact = "Die H\xc3\xa4lfte ist Suchen."\nsource = "Messung 2026"\n'
+    )
+    known = catalogues.add_catalogue(cast.alice, making.CATALOGUE + insight, "klug.toml")
+    case = making.advised_case(cast.alice).case_id
+    browser = client(cast.alice)
+    without = browser.get(f"/needs/{case}/").content.decode()
+    cases.save_case(cast.alice, case, catalogue_id=known)
+    shown = browser.get(f"/needs/{case}/").content.decode()
+
+    assert "Was wir darüber wissen" not in without
+    assert "Die Hälfte ist Suchen." in shown
+    assert "Quelle: Messung 2026." in shown
+    assert "Quelle: Messung 2026." in browser.get(f"/catalogue/{known}/").content.decode()

@@ -85,6 +85,7 @@ def show(request: SignedInRequest, catalogue: str) -> HttpResponse:
         "offers": [row(read, offer, request.voice.language) for offer in read.offers[:MOST_SHOWN]],
         "more": max(0, len(read.offers) - MOST_SHOWN),
         "needs": [(need.name(request.voice.language), need) for need in read.needs],
+        "insights": [(insight.says(request.voice.language), insight) for insight in read.insights],
         "full_need": read.money(read.full_need),
     }
     return render(request, "catalogue/show.html", context)

@@ -10,10 +10,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from augenhoehe.advise.knowing import suggested
 from augenhoehe.needs.board import Board, Criterion, Gap, GapKind, Limit, Need, Wish
 from augenhoehe.speech.errors import InputRefusedError
 from augenhoehe.speech.messages import Message
-from augenhoehe.store import boards, cases, conversations
+from augenhoehe.store import boards, cases, catalogues, conversations
 from augenhoehe.store.boards import Change, ChangeKind
 from augenhoehe.web.access.requests import SignedInRequest
 
@@ -51,6 +52,7 @@ def case(request: SignedInRequest, case: str) -> HttpResponse:
         "unanswered": [gap for gap in board.gaps if gap.kind is GapKind.UNANSWERED],
         "told_first": [gap for gap in board.gaps if gap.kind is GapKind.ANSWERED_WITHOUT_ASKING],
         "named": [(need.id, need.name(request.voice.language)) for need in boards.named_needs(request.account, case)],
+        "known": _known(request, case, board),
         "weights": WEIGHTS,
         "preview": preview,
         "proposed": sum(line.proposed for line in heard),
@@ -59,6 +61,26 @@ def case(request: SignedInRequest, case: str) -> HttpResponse:
         "empty": board == Board(),
     }
     return render(request, "needs/case.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Something we know about a need that was spoken of: never without its source."""
+
+    fact: str
+    source: str
+    origin: str
+    need: Need
+
+
+def _known(request: SignedInRequest, case: str, board: Board) -> tuple[Known, ...]:
+    catalogue = catalogues.of_case(request.account, case)
+    if catalogue is None or not catalogue.insights:
+        return ()
+    return tuple(
+        Known(one.insight.says(request.voice.language), one.insight.source, one.insight.case, one.need)
+        for one in suggested(board, catalogue)
+    )
 
 
 def heading(board: Board) -> Message:

@@ -1,6 +1,6 @@
 """Check and export the corpus.
 
-python -m training.corpus check                 every talk keeps to the format; prints counts
+python -m training.corpus check                 every talk and scene keeps to the format; prints counts
 python -m training.corpus export FOLDER         writes each talk as an annotated conversation in JSON
 """
 
@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from training.scenes import scenes
 from training.talks import TalkError, read_talk
 
 FOLDER = Path(__file__).resolve().parent.parent / "corpus" / "talks"
@@ -39,13 +40,25 @@ def counts(all_talks: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
+def counts_of_scenes(all_scenes: list[dict[str, Any]]) -> dict[str, Any]:
+    """How many scenes there are, by the kind they are about and by language, and their findings by kind."""
+    return {
+        "scenes": len(all_scenes),
+        "turns": sum(len(scene["turns"]) for scene in all_scenes),
+        "about": dict(collections.Counter(f"{scene['kind']} {scene['lang']}" for scene in all_scenes)),
+        "kinds": dict(
+            collections.Counter(finding["kind"] for scene in all_scenes for finding in scene["findings"]).most_common()
+        ),
+    }
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("command", choices=("check", "export"))
     parser.add_argument("folder", nargs="?", type=Path)
     args = parser.parse_args()
     try:
-        everything = talks()
+        everything, short = talks(), scenes()
     except TalkError as error:
         print(error, file=sys.stderr)
         return 2
@@ -56,7 +69,7 @@ def main() -> int:
         for talk in everything:
             text = json.dumps(talk, ensure_ascii=False, indent=1) + "\n"
             (args.folder / f"{talk['id']}.json").write_text(text, encoding="utf-8")
-    print(json.dumps(counts(everything), ensure_ascii=False, indent=1))
+    print(json.dumps({**counts(everything), "scenes": counts_of_scenes(short)}, ensure_ascii=False, indent=1))
     return 0
 
 

@@ -20,8 +20,8 @@ class Layer(nn.Module):
         self.widen, self.narrow = nn.Linear(hidden, feed_forward), nn.Linear(feed_forward, hidden)
         self.last_norm = nn.LayerNorm(hidden, eps=epsilon)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """x: batch × tokens × hidden; mask: batch × 1 × 1 × tokens, True where there is a token."""
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """x: batch × tokens × hidden; mask: batch × 1 × 1 × tokens, True where there is a token (None: everywhere)."""
         batch, length, hidden = x.shape
 
         def split(y: Tensor) -> Tensor:
@@ -66,13 +66,16 @@ class Reader(nn.Module):
             ):  # fmt: skip
                 put(getattr(layer, part), f"l{number}.{name}.w", f"l{number}.{name}.b")
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, mask: Tensor | None, seen: Tensor | None = None) -> Tensor:
+        """`seen` (batch × tokens × hidden) is added halfway up, where words have become meaning."""
         x = self.words(ids)
         if self.extra is not None:
             special = (ids >= self.vocabulary).unsqueeze(-1)
             x = torch.where(special, self.extra[(ids - self.vocabulary).clamp(min=0)], x)
         x = self.norm(x + self.places[: ids.shape[1]])
-        wide = mask[:, None, None, :]
-        for layer in self.layers:
+        wide = None if mask is None else mask[:, None, None, :]
+        for number, layer in enumerate(self.layers):
+            if seen is not None and number == len(self.layers) // 2:
+                x = x + seen
             x = layer(x, wide)
         return x

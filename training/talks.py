@@ -26,7 +26,8 @@ in YAML for what concerns the whole conversation:
     unanswered: []
 
 A mark is `{kind|words}` or `{kind:attributes|words}` with the attributes in the order of `ORDER`, separated by `;`;
-marks may be nested. An empty promise date is written `-`. A literal brace is written doubled. Turns are numbered from
+marks may be nested. An empty promise date is written `-`. A literal brace is written doubled, but for `}}` inside two
+marks, which closes both. Turns are numbered from
 1. A turn with several paragraphs (a mail) holds them as lines that start with `| ` after its first line.
 """
 
@@ -84,7 +85,7 @@ def unmark(marked: str) -> MarkedTurn:
     done: list[tuple[Kind, dict[str, Attribute], int, int]] = []
     place = 0
     while place < len(marked):
-        if marked.startswith(("{{", "}}"), place):
+        if marked.startswith("{{", place) or (marked.startswith("}}", place) and len(stack) < 2):
             text.append(marked[place])
             length, place = length + 1, place + 2
         elif match := _OPEN.match(marked, place):
@@ -128,9 +129,9 @@ def _value(kind: Kind, attribute: str, value: str) -> Attribute:
     if attribute == "due":
         return None if value == "-" else value
     if attribute == "conditional":
-        if value not in ("yes", "no"):
+        if value not in ("yes", "no", "true", "false"):
             raise ValueError(f"concession is conditional 'yes' or 'no', not {value!r}")
-        return value == "yes"
+        return value in ("yes", "true")
     allowed = ATTRIBUTES[kind][attribute]
     if allowed is None or value not in allowed:
         raise ValueError(f"{kind}.{attribute} must be one of {allowed}, not {value!r}")
@@ -188,12 +189,13 @@ def _turns(
             raise TalkError(f"{path}:{line}: {error}") from error
         turns.append({"id": number, "speaker": name, "role": role, "start": None, "end": None, "text": turn.text})
         for kind, attrs, start, end in turn.marks:
-            _check_mark(f"{path}:{line}", kind, role, attrs, turn.text)
+            check_mark(f"{path}:{line}", kind, role, attrs, turn.text)
             findings.append({"turn": number, "kind": kind.value, "quote": turn.text[start:end], "attrs": attrs})
     return turns, findings
 
 
-def _check_mark(place: str, kind: Kind, role: str, attrs: dict[str, Attribute], text: str) -> None:
+def check_mark(place: str, kind: Kind, role: str, attrs: dict[str, Attribute], text: str) -> None:
+    """Raises TalkError where a kind cannot be said by a role, or a date does not stand in the turn."""
     if (kind in CUSTOMER_KINDS and role != "customer") or (kind in ADVISER_KINDS and role != "adviser"):
         raise TalkError(f"{place}: {kind} cannot be said by {role}")
     due = attrs.get("due")

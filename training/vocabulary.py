@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from training.pieces import SPACE, Cutter
+from augenhoehe.understand.marking.pieces import SPACE, Cutter
 from training.weights import Encoder
 
 LEAST_USES = 3

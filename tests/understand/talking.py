@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from augenhoehe.speech.conversation import Channel, Conversation, Language, Role, Turn
-from augenhoehe.understand.examining import examine
+from augenhoehe.understand.examining import by_rules
 from augenhoehe.understand.findings import Finding, Kind
+from augenhoehe.understand.talk import prepare
 
 ROLES = {"A": Role.ADVISER, "C": Role.CUSTOMER, "O": Role.OTHER, "U": Role.UNKNOWN}
 
@@ -19,10 +20,10 @@ def talk(language: str, script: str, channel: Channel = Channel.PHONE) -> Conver
 
 
 def found(language: str, script: str) -> tuple[Finding, ...]:
-    """What is found in the last turn of a script."""
+    """What the rules find in the last turn of a script."""
     conversation = talk(language, script)
     last = conversation.turns[-1].id
-    return tuple(finding for finding in examine(conversation) if finding.evidence.turn.id == last)
+    return tuple(finding for finding in by_rules(prepare(conversation)) if finding.evidence.turn.id == last)
 
 
 def of_kind(kind: Kind, language: str, script: str) -> list[dict[str, object]]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from augenhoehe.speech.conversation import Role
 from augenhoehe.speech.messages import Message
 from augenhoehe.understand.findings import ACCUSING, Attribute, Kind
-from augenhoehe.understand.leaning import lean, leanings
+from augenhoehe.understand.leaning import lean, leanings, traits
 from augenhoehe.understand.lexicons import lexicon
 from augenhoehe.understand.talk import Hit, Spot
 
@@ -69,15 +69,15 @@ LEAN_MEAN = 0.4
 """The leaning of an ordinary passage: more than this speaks for a kind, less against it."""
 
 
-def weigh(detector: Detector, spot: Spot, found: frozenset[str]) -> Candidate | None:
-    """The finding a detector sees at a passage with these traits, or None."""
+def certainty_of(detector: Detector, spot: Spot, found: frozenset[str]) -> float | None:
+    """How sure a detector is of a passage with these traits (0 to 1), however little; None where nothing speaks."""
     if spot.role not in detector.roles:
         return None
     hits = spot.hits.get(detector.kind, ())
     if not hits and not detector.alone:
         return None
     scale = lexicon(spot.said.language).scales[detector.kind]
-    clues = tuple(dict.fromkeys(detector.clues(spot)))
+    clues = _clues(detector, spot)
     if not hits and not clues:
         return None
     odds = (
@@ -85,11 +85,24 @@ def weigh(detector: Detector, spot: Spot, found: frozenset[str]) -> Candidate | 
     )
     if detector.kind in leanings():
         odds += LEAN_SHARE * (lean(detector.kind, found) - LEAN_MEAN)
-    certainty = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def certainties(spot: Spot, detectors: Iterable[Detector]) -> dict[Kind, float]:
+    """How certain detectors are of a passage; kinds for which nothing speaks are left out."""
+    here = traits(spot)
+    found = ((one.kind, certainty_of(one, spot, here)) for one in detectors)
+    return {kind: certainty for kind, certainty in found if certainty is not None}
+
+
+def candidate(detector: Detector, spot: Spot, certainty: float) -> Candidate | None:
+    """The finding at a passage of which a detector is so certain; None below its threshold or without a reason."""
+    scale = lexicon(spot.said.language).scales[detector.kind]
     if certainty < scale.threshold:
         return None
-    leading = sorted((hit for hit in hits if hit.cue.weight > 0), key=lambda hit: (-hit.weight, hit.first))
-    strongest_clue = max(clues, key=lambda clue: scale.clues[clue], default="")
+    hits = spot.hits.get(detector.kind, ())
+    leading = sorted((hit for hit in hits if hit.weight > 0), key=lambda hit: (-hit.weight, hit.first))
+    strongest_clue = max(_clues(detector, spot), key=lambda clue: scale.clues[clue], default="")
     if leading:
         because = _because(detector.kind, leading[0], spot)
     elif strongest_clue:
@@ -97,6 +110,10 @@ def weigh(detector: Detector, spot: Spot, found: frozenset[str]) -> Candidate | 
     else:
         return None
     return Candidate(detector.kind, spot, round(certainty, 3), because, detector.attributes(spot, leading))
+
+
+def _clues(detector: Detector, spot: Spot) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(detector.clues(spot)))
 
 
 def _weight_of_length(detector: Detector, spot: Spot) -> float:

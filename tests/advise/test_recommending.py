@@ -17,10 +17,11 @@ from augenhoehe.advise.catalogue.reading import read_catalogue
 from augenhoehe.advise.engine import Outcome
 from augenhoehe.advise.engines.enumeration import Enumeration
 from augenhoehe.advise.engines.highs import Highs, HighsSession
-from augenhoehe.advise.posing import Wants, pose
+from augenhoehe.advise.posing import pose
 from augenhoehe.advise.problem import NO_CHANGE, Change, Model, figures
 from augenhoehe.advise.recommending import recommend
 from augenhoehe.advise.solving import model_of
+from augenhoehe.advise.wants import Wants
 from augenhoehe.needs.board import Board, Limit, LimitKind, Per
 from augenhoehe.speech.errors import InputRefusedError
 from augenhoehe.speech.messages import Message
@@ -258,6 +259,7 @@ def test_the_front_holds_the_advice_the_wish_and_keeping_things() -> None:
         (0, 0.0, (), False, False),
         (200, 0.25, ("b",), False, True),
         (300, 0.5, ("a",), True, False),
+        (600, 0.75, ("b", "c"), False, False),
         (700, 1.0, ("a", "c"), False, False),
     ]
 

@@ -75,6 +75,21 @@ def test_conversations_alone_are_a_case(call: Callable) -> None:
     assert json.loads(called.out)["status"] == "best"
 
 
+def test_critiques_are_limits_and_their_effect_is_named(call: Callable) -> None:
+    out = " ".join(call("advise", CASE, *CATALOGUE, "--without", "nachtw", "--half-effort").out.split())
+    effect = out.partition("Was diese Vorgaben ändern")[2].partition("Gewünscht")[0]
+    assert "Nachtwächter" in effect.partition("Fällt weg:")[2].partition(".")[0]
+    assert "Merken, wenn ein Dauerlauf abbricht" in effect.partition("Schlechter gedeckt:")[2]
+
+
+def test_an_answer_changes_the_advice_and_its_words_are_the_evidence(call: Callable) -> None:
+    words = "Ja, die Antriebe legen wir jede Woche neu aus."
+    advice = json.loads(call("advise", CASE, *CATALOGUE, "--yes", "auslegung", words, "--format", "json").out)
+    said = {one["need"]: [each["quote"] for each in one["evidence"]] for one in advice["compromises"]}
+    assert said["auslegung"] == [words]
+    assert "auslegung" not in [question["need"] for question in advice["next_questions"]]
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
@@ -86,6 +101,10 @@ def test_conversations_alone_are_a_case(call: Callable) -> None:
         (
             [CASE, *CATALOGUE, "--budget", "viel"],
             "viel ist kein Betrag. Gemeint ist etwas wie 12000 oder 12000,50.",
+        ),
+        (
+            [CASE, *CATALOGUE, "--without", "Satellit"],
+            "Im Katalog heißt nichts so: „Satellit“. Bitte den Titel eines Angebots nennen oder ein Wort daraus.",
         ),
         (
             [str(EXAMPLES / "kurz"), *CATALOGUE],

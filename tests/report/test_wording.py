@@ -16,7 +16,7 @@ LOCALE = Path(augenhoehe.__file__).parent / "locale"
 
 FOR_THE_ADVISER_ONLY = re.compile(
     r"advise\.(summary_|assume_|question_|catalogue_|budget_currency|without_it|settled|no_question|taking_it_costs"
-    r"|right_if_price|right_if_never)"
+    r"|right_if_price|right_if_never|right_if_lifted_and|steady|tips|tip_|then_|answered_yes|weight_of_catalogue|critique_)"
 )
 """Values of the reckoning, assumptions, questions, margins, the file: looked at, and not for the customer."""
 

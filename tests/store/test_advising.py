@@ -12,13 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from augenhoehe.advise.wants import Wants
 from augenhoehe.journey.record import Check, Decision, DecisionKind, SignOfSuccess, Use
 from augenhoehe.speech.errors import InputRefusedError
 from augenhoehe.speech.money import Money
 from augenhoehe.store import advices, advising, boards, cases, catalogues, findings, models
-from augenhoehe.store.advising import Terms
 from augenhoehe.store.boards import Change, ChangeKind
 from augenhoehe.store.errors import NotFoundError
+from augenhoehe.store.terms import save_terms, terms
 from store.making import CATALOGUE, TODAY, add, advised_case
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -48,7 +49,7 @@ def test_the_same_question_is_kept_once(cast, case_id):
     [
         lambda actor, case_id: boards.record(actor, case_id, Change(ChangeKind.WEIGH, "named:time", 0.1)),
         lambda actor, case_id: cases.set_budget(actor, case_id, Money(Decimal(500))),
-        lambda actor, case_id: advising.save_terms(actor, case_id, Terms(must_leave=("automation",))),
+        lambda actor, case_id: save_terms(actor, case_id, Wants(must_leave=("automation",))),
         lambda actor, case_id: findings.undo(actor, models.Conversation.objects.get().id),
     ],
 )
@@ -60,10 +61,10 @@ def test_an_advice_is_no_longer_current_once_its_ground_moved(cast, case_id, cha
 
 
 def test_terms_and_budget_bind_the_advice(cast, case_id):
-    terms = Terms(must_leave=("automation",), hours=Decimal("2.5"), seats=2, full_need=Money(Decimal(9000)))
-    advising.save_terms(cast.alice, case_id, terms)
-    assert advising.terms(cast.alice, case_id) == terms
-    advising.save_terms(cast.alice, case_id, Terms(must_leave=("automation",)))
+    wants = Wants(must_leave=("automation",), hours=Decimal("2.5"), seats=2, full_need=Money(Decimal(9000)))
+    save_terms(cast.alice, case_id, wants)
+    assert terms(cast.alice, case_id) == wants
+    save_terms(cast.alice, case_id, Wants(must_leave=("automation",)))
     assert "automation" not in advising.advise(cast.alice, case_id).advice.chosen
     cases.set_budget(cast.alice, case_id, Money(Decimal(100)))
     assert advising.advise(cast.alice, case_id).advice.chosen == ()
@@ -155,7 +156,7 @@ def test_charlie_sees_and_changes_nothing(cast, case_id):
     for forbidden in (
         lambda: advising.advise(charlie, case_id),
         lambda: advising.inputs(charlie, case_id),
-        lambda: advising.save_terms(charlie, case_id, Terms()),
+        lambda: save_terms(charlie, case_id, Wants()),
         lambda: advices.add(charlie, case_id, kept.advice, inputs="x"),
         lambda: advices.decide(charlie, case_id, Decision(DecisionKind.NONE, None)),
         lambda: advices.save_signs(charlie, case_id, ()),

@@ -91,13 +91,22 @@ class Compromise:
 
 @dataclass(frozen=True, slots=True)
 class FrontPoint:
-    """One selection on the front of price against coverage (share of weighted need covered, 0 to 1)."""
+    """One selection on the front of price against coverage (share of weighted need covered, 0 to 1).
+
+    `corner` says that nothing as cheap covers more; the advice and the wish are points of their own and need not be
+    corners. `until` is the price from which more is possible, None where nothing covers more at any price; `settled`
+    says that this is proven. Between a corner's price and `until` the corner is the most that can be had.
+    """
 
     price: Money
     coverage: float
     chosen: tuple[str, ...]
     advised: bool = False
     wished: bool = False
+    corner: bool = False
+    until: Money | None = None
+    settled: bool = False
+    effort_hours: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +120,23 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Tip:
+    """Where the advice tips: the need that would have to turn out otherwise, what would be advised then, and what
+    holding on to today's advice would cost.
+    """
+
+    need: str
+    message: Message
+    loss: Money
+
+
+@dataclass(frozen=True, slots=True)
 class Advice:
     """The whole recommendation for one case and one catalogue.
 
     `price` is over the catalogue's horizon, `coverage` the share (0 to 1) of weighted need that is met, `effort_hours`
     the customer's own hours. `wished` are the offers the wishes mean, `open_wishes` the words of wishes for which
-    there is no offer.
+    there is no offer. `steady` says whether the advice stands if single needs turn out otherwise, `tips` where not.
     """
 
     status: Status
@@ -140,3 +160,5 @@ class Advice:
     effort_hours: Decimal = Decimal(0)
     wished: tuple[str, ...] = field(default=())
     open_wishes: tuple[Evidence, ...] = field(default=())
+    steady: Message | None = None
+    tips: tuple[Tip, ...] = field(default=())

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from augenhoehe.advise.advice import Question
+from augenhoehe.advise.answering import NO, YES
 from augenhoehe.advise.catalogue.offers import Catalogue
 from augenhoehe.advise.engine import Outcome, Session
 from augenhoehe.advise.naming import all_of, cents, need_name
@@ -21,7 +22,6 @@ from augenhoehe.needs.named import NamedNeed
 from augenhoehe.speech.messages import Message
 from augenhoehe.wording.saying import Address, Voice
 
-YES, NO = 0.95, 0.03
 MOST_QUESTIONS = 5
 MINUTES = 5
 LEAST_CENTS = 100
@@ -73,7 +73,11 @@ def _hope(session: Session, posed: Posed, best: Outcome, at: int) -> int:
     gets better.
     """
     p = posed.probability[at]
-    if p >= YES or (_is_shown(posed, at) and posed.shown[at].confirmed):
+    if (
+        p >= YES
+        or posed.case.demands[at].need in posed.answered
+        or (_is_shown(posed, at) and posed.shown[at].confirmed)
+    ):
         return 0
     bound = session.bound(Change(worth=_worths(posed, at, YES)))
     now = session.bound(Change(worth=_worths(posed, at, NO)))

@@ -23,6 +23,8 @@ from augenhoehe.speech.money import Money
 MOST_REJECTED = 5
 MOST_QUOTES = 3
 CERTAIN = 100
+LIMITS = frozenset({"budget", "deadline", "effort", "musts"})
+"""Rules that the customer can change; the others are those of the catalogue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,13 @@ def _left_out(ground: Ground, place: int) -> Item:
     forced = ground.session.solve(Change(force_in=(place,)))
     first = _why_out(ground, place, forced)
     further = _what_it_would_do(ground, place, forced) if forced.feasible else ()
-    right = _right_if(ground, place, forced) if forced.feasible else _right_if_impossible(ground, place)
+    if not forced.feasible:
+        right = _right_if_impossible(ground, place)
+    elif first.message.key == "advise.out_displaced":
+        rich = ground.session.solve(Change(lifted=frozenset({"budget"})))
+        right = Message.of("advise.right_if_budget", budget=ground.money(figures(ground.case, rich.chosen).price))
+    else:
+        right = _right_if(ground, place, forced, ground.best)
     return item(ground, place, (first, *further), right)
 
 
@@ -294,47 +302,60 @@ def _right_if_impossible(ground: Ground, place: int) -> Message | None:
     candidate = ground.case.candidates[place]
     if ground.case.weeks is not None and candidate.weeks > ground.case.weeks:
         return Message.of("advise.right_if_later", weeks=candidate.weeks - ground.case.weeks)
-    return None
+    parts = conflict(ground.session, ground.model, Change(force_in=(place,)))
+    own = [switch for switch in parts if switch.partition(":")[0] in LIMITS]
+    lifted = frozenset(own or parts)
+    forced = ground.session.solve(Change(force_in=(place,), lifted=lifted))
+    if not forced.feasible:
+        return None
+    rules = sentences([said(switch, ground.case, ground.catalogue) for switch in parts if switch in lifted])
+    best = ground.session.solve(Change(lifted=lifted))
+    if forced.value == best.value:
+        return Message.of("advise.right_if_lifted", rules=rules)
+    condition = _right_if(ground, place, forced, best, lifted)
+    return Message.of("advise.right_if_lifted_and", rules=rules, condition=condition)
 
 
-def _right_if(ground: Ground, place: int, forced: Outcome) -> Message:
+def _right_if(
+    ground: Ground, place: int, forced: Outcome, best: Outcome, lifted: frozenset[str] = frozenset()
+) -> Message:
     """From how sure a need on the offer would be at least as good as what is advised, or at what price.
 
     For the need that promises most: the best selection with the offer at full certainty, against the best of today;
     both grow in a straight line with the certainty, and where they meet is the answer.
     """
-    best: tuple[Fraction, int] | None = None
+    least: tuple[Fraction, int] | None = None
     for at, _ in ground.case.candidates[place].serves:
-        share = _least_certainty(ground, place, at)
-        if share is not None and (best is None or share < best[0]):
-            best = (share, at)
-    if best is not None:
-        at = best[1]
-        percent = -(-best[0].numerator * CERTAIN // best[0].denominator)
+        share = _least_certainty(ground, place, at, best, lifted)
+        if share is not None and (least is None or share < least[0]):
+            least = (share, at)
+    if least is not None:
+        at = least[1]
+        percent = -(-least[0].numerator * CERTAIN // least[0].denominator)
         name = need_name(ground.catalogue, ground.case.demands[at].need)
         now = round(ground.posed.probability[at] * CERTAIN) if at < len(ground.posed.shown) else 0
         if now:
             return Message.of("advise.right_if_surer", need=name, percent=percent, now=now)
         return Message.of("advise.right_if_needed", need=name, percent=percent)
-    price = ground.case.candidates[place].price - (ground.best.value - forced.value)
+    price = ground.case.candidates[place].price - (best.value - forced.value)
     if price > 0:
         return Message.of("advise.right_if_price", price=ground.money(rounded_inside(price, up=False)))
     return Message.of("advise.right_if_never")
 
 
-def _least_certainty(ground: Ground, place: int, at: int) -> Fraction | None:
+def _least_certainty(ground: Ground, place: int, at: int, best: Outcome, lifted: frozenset[str]) -> Fraction | None:
     """The least certainty (0 to 1) of one need from which a selection with the offer beats today's; None where there
     is none.
     """
     full = 4 * round(ground.posed.full_need * ground.posed.weight[at] / 4)
     worths = [demand.worth for demand in ground.case.demands]
     worths[at] = full
-    with_it = ground.session.solve(Change(force_in=(place,), worth=tuple(worths)))
+    with_it = ground.session.solve(Change(force_in=(place,), worth=tuple(worths), lifted=lifted))
     if not with_it.feasible or full == 0:
         return None
     worths[at] = 0
     none_with = figures(ground.case, with_it.chosen, tuple(worths))
-    none_without = figures(ground.case, ground.best.chosen, tuple(worths))
+    none_without = figures(ground.case, best.chosen, tuple(worths))
     slope = Fraction(full * (none_with.cover[at] - none_without.cover[at]), 100)
     lead = none_without.value - none_with.value
     if slope <= 0:

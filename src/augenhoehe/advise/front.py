@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from augenhoehe.advise.engine import Outcome, Session
 from augenhoehe.advise.problem import Case, Change, figures
@@ -11,6 +12,8 @@ from augenhoehe.advise.solving import UnprovenError
 
 MOST_POINTS = 9
 MOST_STEPS = 12
+MOST_STAIRS = 15
+MOST_SOLVES = 24
 EVERYTHING = 10**4
 
 
@@ -75,6 +78,79 @@ def supported(session: Session, case: Case, lifted: frozenset[str] = frozenset({
 def _above(left: Point, between: Point, right: Point) -> bool:
     """Whether a point lies above the line through its neighbours: some worth of a full need makes it the best."""
     return (between.gain - left.gain) * (right.cost - left.cost) > (between.cost - left.cost) * (right.gain - left.gain)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A corner of price against cover. `until` is the price from which more is possible; where it is settled, nothing
+    covers more for less, and without one nothing covers more at any price.
+    """
+
+    chosen: tuple[int, ...]
+    price: int
+    until: int | None
+    settled: bool
+
+
+def steps(session: Session, case: Case) -> tuple[Step, ...]:
+    """The front as a stair: from which price on how much can be covered at most, cheapest first.
+
+    The supported points come first; then, in the widest gaps, the most that can be covered below a price, until each
+    gap is settled or the number of solves is spent. The budget does not count.
+    """
+    rows = _undominated(case, [one.chosen for one in supported(session, case)])
+    settled: set[int] = set()
+    for _ in range(MOST_SOLVES):
+        gaps = [(left, right) for left, right in pairwise(rows) if left[0] not in settled]
+        if not gaps or len(rows) >= MOST_STAIRS:
+            break
+        left, right = max(gaps, key=lambda gap: (gap[1][1] - gap[0][1], -gap[0][0]))
+        below = _most_below(session, case, right[0])
+        if below is None:
+            break
+        price, cover, _ = below
+        if cover <= left[1]:
+            settled.add(left[0])
+        else:
+            settled.add(price)
+            rows = sorted([*rows, below])
+    if not rows:
+        return ()
+    ends = [row[0] for row in rows[1:]]
+    return tuple(
+        Step(chosen, price, end, end is None or price in settled)
+        for (price, _, chosen), end in zip(rows, [*ends, None], strict=True)
+    )
+
+
+Row = tuple[int, int, tuple[int, ...]]
+"""Price, what the cover is worth, and the selection."""
+
+
+def _row(case: Case, chosen: tuple[int, ...]) -> Row:
+    shown = figures(case, chosen)
+    return shown.price, shown.value + shown.price + shown.effort, chosen
+
+
+def _undominated(case: Case, found: list[tuple[int, ...]]) -> list[Row]:
+    """Those that nothing of the same price or less covers more than, cheapest first."""
+    kept: list[Row] = []
+    for row in sorted((_row(case, chosen) for chosen in found), key=lambda row: (row[0], -row[1])):
+        if not kept or row[1] > kept[-1][1]:
+            kept.append(row)
+    return kept
+
+
+def _most_below(session: Session, case: Case, price: int) -> Row | None:
+    """The selection that covers most of those cheaper than this; None without a proof."""
+    change = Change(worth=scaled(case, Fraction(EVERYTHING)), budget=price - 1)
+    try:
+        outcome = session.solve(change)
+    except UnprovenError:
+        return None
+    if not outcome.feasible or not outcome.proven:
+        return None
+    return _row(case, session.settle(outcome, change)[0].chosen)
 
 
 def standing(session: Session, case: Case, best: Outcome) -> tuple[Fraction | None, Fraction | None]:

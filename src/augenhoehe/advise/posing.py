@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from augenhoehe.advise.answering import with_answers
 from augenhoehe.advise.catalogue.offers import MONTHS_A_YEAR, Catalogue, Offer
-from augenhoehe.advise.naming import cents
+from augenhoehe.advise.naming import cents, need_name
 from augenhoehe.advise.problem import Candidate, Case, Demand
+from augenhoehe.advise.wants import Wants
 from augenhoehe.advise.wishing import offers_wished
 from augenhoehe.needs.board import Board, Limit, LimitKind, Need, Per
 from augenhoehe.needs.named import NamedNeed
@@ -22,25 +24,6 @@ HUNDRED = 100
 FLOOR, CEILING = 0.02, 0.98
 MOST_UNASKED = 40
 WEEKS_A_YEAR = Decimal(52)
-
-
-@dataclass(frozen=True, slots=True)
-class Wants:
-    """What a person sets for one calculation, beyond what the board says. Offers and needs by id.
-
-    `budget` replaces the board's. `on` is the day from which lead times count; without it no deadline is counted.
-    `full_need`, `seats` and `hours` (of the customer's own effort) replace the catalogue's assumptions or add a limit.
-    """
-
-    budget: Money | None = None
-    on: date | None = None
-    full_need: Money | None = None
-    seats: int | None = None
-    hours: Decimal | None = None
-    must_needs: tuple[str, ...] = field(default=())
-    must_take: tuple[str, ...] = field(default=())
-    must_leave: tuple[str, ...] = field(default=())
-    owned: tuple[str, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +48,8 @@ class Posed:
     assumptions: tuple[Message, ...]
     budget_evidence: tuple[Evidence, ...] = field(default=())
     deadline_evidence: tuple[Evidence, ...] = field(default=())
+    answered: frozenset[str] = frozenset()
+    """Needs that were asked after and answered."""
 
 
 def worth(full_need: int, weight: float, probability: float) -> int:
@@ -72,11 +57,12 @@ def worth(full_need: int, weight: float, probability: float) -> int:
     return 4 * round(full_need * weight * probability / 4)
 
 
-def pose(board: Board, catalogue: Catalogue, wants: Wants) -> Posed:
-    """The case of a board and a catalogue under what a person set.
+def pose(board: Board, catalogue: Catalogue, wants: Wants, also: Sequence[str] = ()) -> Posed:
+    """The case of a board and a catalogue under what a person set; `also` are offers that are weighed in any case.
 
     Raises InputRefusedError for a budget in another currency than the catalogue's.
     """
+    board = with_answers(board, catalogue, wants.answers)
     assumptions: list[Message] = []
     full_need = _full_need(catalogue, wants)
     shown = _named(board.needs, catalogue)
@@ -100,7 +86,7 @@ def pose(board: Board, catalogue: Catalogue, wants: Wants) -> Posed:
     for wish in board.wishes:
         for offer in means.get(wish.id, ()):
             wished_by[offer] = wished_by.get(offer, ()) + wish.evidence
-    offers = _relevant(catalogue, frozenset(order), frozenset(wished_by) | set(wants.must_take) | set(wants.owned))
+    offers = _relevant(catalogue, frozenset(order), frozenset(wished_by).union(wants.must_take, wants.owned, also))
     budget, budget_evidence = _budget(board.limits, catalogue, wants, assumptions)
     weeks, deadline_evidence = _weeks(board.limits, wants)
     case = _case(catalogue, offers, demands, order, wished_by, wants, budget, weeks)
@@ -118,6 +104,7 @@ def pose(board: Board, catalogue: Catalogue, wants: Wants) -> Posed:
         (*assumptions, *_further(board, catalogue, wants, shown)),
         budget_evidence,
         deadline_evidence,
+        frozenset(answer.need for answer in wants.answers),
     )
 
 
@@ -308,6 +295,9 @@ def _further(board: Board, catalogue: Catalogue, wants: Wants, shown: Sequence[N
             found.append(Message.of("advise.assume_unseen_limit", quote=_bare(limit.evidence[0].quote)))
         elif limit.kind is LimitKind.DEADLINE and wants.on is None:
             found.append(Message.of("advise.assume_no_start", quote=_bare(limit.evidence[0].quote)))
+    for answer in wants.answers:
+        if not answer.real:
+            found.append(Message.of("advise.assume_denied", need=need_name(catalogue, answer.need)))
     known = {need.named for need in shown}
     for need in board.needs:
         if need.named not in known:

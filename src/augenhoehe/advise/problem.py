@@ -81,8 +81,8 @@ class Aim(StrEnum):
 class Change:
     """How one solve differs from the case: candidates forced in or out, other worths, other limits, rules lifted.
 
-    `budget` and `weeks` replace the case's where given; `lifted` names switches of rules ("budget", "excludes:a:b")
-    that do not count. `weeks` of None in the case stays None.
+    `budget`, `weeks` and `hours` (hundredths) replace the case's where given; `lifted` names switches of rules
+    ("budget", "excludes:a:b") that do not count. `weeks` and `hours` of None in the case stay None.
     """
 
     force_in: tuple[int, ...] = field(default=())
@@ -92,6 +92,7 @@ class Change:
     weeks: int | None = None
     lifted: frozenset[str] = frozenset()
     aim: Aim = Aim.VALUE
+    hours: int | None = None
 
 
 NO_CHANGE = Change()

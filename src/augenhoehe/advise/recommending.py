@@ -14,12 +14,14 @@ from augenhoehe.advise.compromising import compromises
 from augenhoehe.advise.engine import Engine, Outcome
 from augenhoehe.advise.engines.greedy import closure
 from augenhoehe.advise.explaining import Ground, chosen_items, left_out_items
-from augenhoehe.advise.front import point, standing, supported
+from augenhoehe.advise.front import standing, steps
 from augenhoehe.advise.naming import all_of, cents, rounded_inside, sentences
-from augenhoehe.advise.posing import Posed, Wants, pose
+from augenhoehe.advise.posing import Posed, pose
 from augenhoehe.advise.problem import Change, Figures, figures
 from augenhoehe.advise.relaxing import conflict, said, ways_out
+from augenhoehe.advise.robustness import robustness
 from augenhoehe.advise.solving import ProvingSession, UnprovenError, engine_or_exact, gap, model_of
+from augenhoehe.advise.wants import Answer, Wants
 from augenhoehe.needs.board import Board
 from augenhoehe.speech.messages import Message
 from augenhoehe.speech.money import Money
@@ -40,6 +42,7 @@ def recommend(
     must_take: Sequence[str] = (),
     must_leave: Sequence[str] = (),
     owned: Sequence[str] = (),
+    answers: Sequence[Answer] = (),
     language: str = "de",
     engine: Engine | None = None,
 ) -> Advice:
@@ -50,8 +53,24 @@ def recommend(
     names the titles outside of sentences. The same arguments always give the same advice.
     """
     wants = Wants(
-        budget, on, full_need, seats, hours, tuple(must_needs), tuple(must_take), tuple(must_leave), tuple(owned)
+        budget,
+        on,
+        full_need,
+        seats,
+        hours,
+        tuple(must_needs),
+        tuple(must_take),
+        tuple(must_leave),
+        tuple(owned),
+        tuple(answers),
     )
+    return recommend_under(wants, board, catalogue, language=language, engine=engine)
+
+
+def recommend_under(
+    wants: Wants, board: Board, catalogue: Catalogue, *, language: str = "de", engine: Engine | None = None
+) -> Advice:
+    """The advice under what a person set, as `recommend` gives it."""
     posed = pose(board, catalogue, wants)
     model = model_of(posed.case)
     chosen_engine = engine_or_exact(engine)
@@ -83,7 +102,7 @@ def _advice(ground: Ground, engine: str, tied: bool) -> Advice:
     asked = questions(ground.session, ground.posed, ground.catalogue, ground.best)
     verdict = _verdict(ground, asked[0].value if asked else None)
     currency = ground.catalogue.currency
-    quiet = () if asked else (Message.of("advise.no_question"),)
+    steady, tips = robustness(ground)
     return Advice(
         status=Status.BEST,
         verdict=verdict,
@@ -105,11 +124,13 @@ def _advice(ground: Ground, engine: str, tied: bool) -> Advice:
         compromises=compromises(ground),
         front=_front(ground),
         next_questions=asked,
-        assumptions=(*_worth_assumption(ground), *ground.posed.assumptions, *quiet),
+        assumptions=(*_worth_assumption(ground), *ground.posed.assumptions),
         budget=ground.posed.budget,
         effort_hours=_hours(ground.posed, ground.best.chosen),
         wished=_names(ground, ground.posed.wished),
         open_wishes=ground.posed.open_wishes,
+        steady=steady,
+        tips=tips,
     )
 
 
@@ -202,27 +223,26 @@ def _end(ground: Ground, scale: Fraction, *, up: bool) -> int:
 
 
 def _front(ground: Ground) -> tuple[FrontPoint, ...]:
-    """The corner points beyond any budget, the advice and the wish as they are; of equal selections one, cheapest
-    first.
-    """
-    case, posed = ground.case, ground.posed
-    rows = {one.chosen: one for one in supported(ground.session, case)}
-    rows.setdefault(ground.best.chosen, point(case, ground.best.chosen))
+    """The corners beyond any budget, the advice, the wish and what is there, each once, cheapest first."""
+    case = ground.case
+    corners = {step.chosen: step for step in steps(ground.session, case)}
     wish = _wish(ground)
-    if wish is not None:
-        rows.setdefault(wish, point(case, wish))
     keep = tuple(place for place, one in enumerate(case.candidates) if one.owned)
-    rows.setdefault(keep, point(case, keep))
+    rows = dict.fromkeys([*corners, ground.best.chosen, *([] if wish is None else [wish]), keep])
     found = []
     for chosen in rows:
-        shown = figures(case, chosen)
+        shown, corner = figures(case, chosen), corners.get(chosen)
         found.append(
             FrontPoint(
                 cents(shown.price, ground.catalogue.currency),
-                coverage(posed, shown),
+                coverage(ground.posed, shown),
                 _names(ground, chosen),
                 advised=chosen == ground.best.chosen,
                 wished=chosen == wish,
+                corner=corner is not None,
+                until=None if corner is None or corner.until is None else ground.money(corner.until),
+                settled=corner is not None and corner.settled,
+                effort_hours=_hours(ground.posed, chosen),
             )
         )
     return tuple(sorted(found, key=lambda one: (one.price.amount, -one.coverage, one.chosen)))

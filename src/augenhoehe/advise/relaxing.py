@@ -5,6 +5,7 @@ customer's terms.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from augenhoehe.advise.catalogue.offers import Catalogue
@@ -56,7 +57,7 @@ def _explain(fits: Callable[[Sequence[str]], bool], base: list[str], added: bool
 
 
 def _with(change: Change, lifted: frozenset[str]) -> Change:
-    return Change(change.force_in, change.force_out, change.worth, change.budget, change.weeks, lifted, change.aim)
+    return replace(change, lifted=lifted)
 
 
 def said(switch: str, case: Case, catalogue: Catalogue) -> Message:
@@ -101,19 +102,40 @@ def _way(
             return None
         parts.append(Message.of("advise.relax_deadline", more=weeks - case.weeks))
         rank += weeks - case.weeks
-    cheapest = session.solve(Change(weeks=weeks, lifted=lifted, aim=Aim.PRICE))
+    hours = (
+        _least_hours(session, case, Change(weeks=weeks, lifted=lifted, aim=Aim.PRICE)) if "effort" in moved else None
+    )
+    kept = lifted - {"effort"} if hours is not None else lifted
+    cheapest = session.solve(Change(weeks=weeks, lifted=kept, aim=Aim.PRICE, hours=hours))
+    if not cheapest.feasible or not cheapest.proven:
+        return None
     if "budget" in moved and case.budget is not None:
         more = -cheapest.value - case.budget
         parts.append(Message.of("advise.relax_budget", more=cents(more, catalogue.currency)))
         rank += more // 100
-    if "effort" in moved and case.hours is not None:
-        hours = sum(case.candidates[place].hours for place in cheapest.chosen)
+    if hours is not None and case.hours is not None:
         parts.append(Message.of("advise.relax_effort", more=-(-(hours - case.hours) // 100)))
     for switch in moved:
         if switch.startswith("musts:"):
             parts.append(Message.of("advise.relax_must", rule=said(switch, case, catalogue)))
     whole = parts[0] if len(parts) == 1 else Message.of("advise.relax_both", one=parts[0], other=parts[1])
     return (len(moved), rank), whole
+
+
+def _least_hours(session: Session, case: Case, lifted: Change) -> int | None:
+    """The fewest hours (hundredths) with which something fits under a change that lifts them, by halving."""
+    if case.hours is None:
+        return None
+    open_ended = session.solve(lifted)
+    low, high = case.hours, sum(case.candidates[place].hours for place in open_ended.chosen)
+    limited = replace(lifted, lifted=lifted.lifted - {"effort"})
+    while high - low > 1:
+        middle = (low + high) // 2
+        if session.solve(replace(limited, hours=middle)).feasible:
+            high = middle
+        else:
+            low = middle
+    return high
 
 
 def _least_weeks(session: Session, case: Case, lifted: frozenset[str]) -> int | None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from augenhoehe.advise.advice import Advice
+from augenhoehe.advise.advice import Advice, Status
+from augenhoehe.advise.answering import with_answers
 from augenhoehe.advise.catalogue.offers import Catalogue
-from augenhoehe.advise.recommending import recommend
+from augenhoehe.advise.comparing import Comparison, compare
+from augenhoehe.advise.critiquing import Critique, changed
+from augenhoehe.advise.recommending import recommend_under
+from augenhoehe.advise.wants import Answer, Wants
 from augenhoehe.api.cases import Case
 from augenhoehe.api.shapes import GERMAN, Json, to_json
 from augenhoehe.needs.board import Board
@@ -22,28 +27,47 @@ class Advised:
     catalogue: Catalogue
     board: Board
     advice: Advice
+    effect: Comparison | None = None
+    """The advice without the critiques against the one with them, where both are proven."""
 
 
-def advise(case: Case, catalogue: Catalogue, *, budget: Money | None = None, language: str = "de") -> Advised:
+def advise(
+    case: Case,
+    catalogue: Catalogue,
+    *,
+    budget: Money | None = None,
+    language: str = "de",
+    critiques: Sequence[Critique] = (),
+    answers: Sequence[Answer] = (),
+) -> Advised:
     """The advice on a case; `budget` overrides the case's own, `language` names offers outside of sentences.
 
-    Lead times count from the day the case was made, else from its last conversation. Raises InputRefusedError for what
-    cannot be weighed.
+    `critiques` ("without X", "half the effort") are limits on top, whose effect is named; `answers` are what asking
+    after needs brought.
+    Lead times count from the day the case was made, else from its last conversation; only what can be had on that day
+    is weighed. Raises InputRefusedError for what cannot be weighed.
     """
     on = case.made_on or max((day for talk in case.talks if (day := talk.conversation.held_on)), default=None)
     if on is not None:
         catalogue = catalogue.valid_on(on, frozenset(case.owned))
-    board = case.board(catalogue.needs, catalogue.currency)
-    advice = recommend(
-        board,
-        catalogue,
+    wants = Wants(
         budget=budget or case.budget,
         on=on,
         seats=case.seats,
         owned=case.owned,
-        language=language,
+        answers=tuple(answers),
     )
-    return Advised(case, catalogue, board, advice)
+    board = with_answers(case.board(catalogue.needs, catalogue.currency), catalogue, wants.answers)
+    advice = recommend_under(wants, board, catalogue, language=language)
+    if not critiques:
+        return Advised(case, catalogue, board, advice)
+    under = wants
+    for critique in critiques:
+        under = changed(under, critique, advice)
+    other = recommend_under(under, board, catalogue, language=language)
+    both = advice.status is other.status is Status.BEST
+    effect = compare(board, catalogue, under, advice.chosen, other.chosen) if both else None
+    return Advised(case, catalogue, board, other, effect)
 
 
 @to_json.register

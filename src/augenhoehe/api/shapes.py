@@ -113,6 +113,13 @@ def _advice(value: Advice, voice: Voice = GERMAN) -> Json:
         "relaxations": [voice.say(each) for each in value.relaxations],
         "next_questions": [_advice_question(each, voice) for each in value.next_questions],
         "assumptions": [voice.say(each) for each in value.assumptions],
+        "robustness": {
+            "text": said(value.steady, voice),
+            "tips": [
+                {"need": each.need, "text": voice.say(each.message), "loss": money_shape(each.loss)}
+                for each in value.tips
+            ],
+        },
     }
 
 
@@ -316,6 +323,10 @@ def _front_point(point: FrontPoint) -> Json:
         "chosen": list(point.chosen),
         "advised": point.advised,
         "wished": point.wished,
+        "corner": point.corner,
+        "until": money_shape(point.until) if point.until else None,
+        "settled": point.settled,
+        "effort_hours": float(point.effort_hours),
     }
 
 

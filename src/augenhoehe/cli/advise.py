@@ -13,6 +13,8 @@ from pathlib import Path
 
 from augenhoehe.advise.catalogue.offers import Catalogue
 from augenhoehe.advise.catalogue.reading import read_catalogue
+from augenhoehe.advise.critiquing import Critique, Kind, offers_named
+from augenhoehe.advise.wants import Answer
 from augenhoehe.api import dump, to_json
 from augenhoehe.api.advising import Advised, advise
 from augenhoehe.api.cases import Case, case_of, is_case, read_case
@@ -20,7 +22,9 @@ from augenhoehe.cli.beside import fetch_from
 from augenhoehe.cli.read import colour, file_name, width
 from augenhoehe.cli.speaking import emit, read_file
 from augenhoehe.listen.reading import read_conversation
+from augenhoehe.speech.conversation import Role, Turn
 from augenhoehe.speech.errors import InputRefusedError
+from augenhoehe.speech.evidence import Evidence
 from augenhoehe.speech.money import Money
 from augenhoehe.wording.saying import Voice
 
@@ -34,6 +38,17 @@ def declare(parser: ArgumentParser, voice: Voice) -> None:
     parser.add_argument("case", metavar="CASE", nargs="+", help=voice.text("cli.advise.help.case"))
     parser.add_argument("--catalogue", metavar="FILE", help=voice.text("cli.advise.help.catalogue"))
     parser.add_argument("--budget", metavar="N", help=voice.text("cli.advise.help.budget"))
+    for name in ("without", "with"):
+        parser.add_argument(
+            f"--{name}", dest=f"critique_{name}", metavar="OFFER", action="append", default=[],
+            help=voice.text(f"cli.advise.help.{name}"),
+        )  # fmt: skip
+    parser.add_argument("--half-effort", action="store_true", help=voice.text("cli.advise.help.half_effort"))
+    for name in ("yes", "no"):
+        parser.add_argument(
+            f"--{name}", dest=f"answer_{name}", metavar=("NEED", "WORDS"), nargs=2, action="append", default=[],
+            help=voice.text(f"cli.advise.help.{name}"),
+        )  # fmt: skip
     for side in ("adviser", "customer"):
         parser.add_argument(
             f"--{side}", metavar="NAME", action="append", default=[], help=voice.text(f"cli.read.help.{side}")
@@ -49,7 +64,14 @@ def run(options: Namespace, voice: Voice) -> int:
     """Advise and show it. HTML, Markdown and PDF are the advice record."""
     case, folder = case_from(options)
     catalogue = catalogue_for(case, folder, options.catalogue)
-    advised = advise(case, catalogue, budget=budget_of(options.budget, catalogue), language=voice.language)
+    advised = advise(
+        case,
+        catalogue,
+        budget=budget_of(options.budget, catalogue),
+        language=voice.language,
+        critiques=critiques_of(options, catalogue),
+        answers=answers_of(options, catalogue),
+    )
     if options.format == "json":
         emit(dump(to_json(advised.advice, voice)))
     elif options.format == "text":
@@ -62,6 +84,27 @@ def run(options: Namespace, voice: Voice) -> int:
         sys.stdout.buffer.write(written)
         sys.stdout.buffer.flush()
     return 0
+
+
+def critiques_of(options: Namespace, catalogue: Catalogue) -> list[Critique]:
+    """What the arguments ask of the advice. Raises InputRefusedError for an offer that the catalogue does not name."""
+    found = [Critique(Kind.WITHOUT, offers_named(catalogue, words)) for words in options.critique_without]
+    found += [Critique(Kind.WITH, offers_named(catalogue, words)) for words in options.critique_with]
+    return [*found, Critique(Kind.HALF_EFFORT)] if options.half_effort else found
+
+
+def answers_of(options: Namespace, catalogue: Catalogue) -> list[Answer]:
+    """What asking after needs brought. Raises InputRefusedError for an unknown need and for no words."""
+    found = []
+    for real, given in ((True, options.answer_yes), (False, options.answer_no)):
+        for need, words in given:
+            if need not in catalogue.needs_by_id:
+                raise InputRefusedError.of("cli.advise.no_such_need", need=need, known=", ".join(catalogue.needs_by_id))
+            if not words.strip():
+                raise InputRefusedError.of("cli.advise.no_words", need=need)
+            turn = Turn(1, "", Role.CUSTOMER, words.strip())
+            found.append(Answer(need, real, (Evidence.locate("", turn, turn.text),)))
+    return found
 
 
 def record(advised: Advised, voice: Voice, form: str, audience: str) -> bytes:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from augenhoehe.advise.advice import Advice, Compromise, Item, Reason, Status
+from augenhoehe.report.drawing import as_svg, draw
 from augenhoehe.report.pen import Pen
-from augenhoehe.report.tree import Block, Datum, Listing, Paragraph, Section, Table, entry
+from augenhoehe.report.tree import Block, Datum, Listing, Paragraph, Picture, Section, Table, entry
 from augenhoehe.speech.evidence import Evidence
 from augenhoehe.speech.messages import Message
 from augenhoehe.speech.money import Money
@@ -28,7 +29,7 @@ def advice(pen: Pen) -> Section:
         _ways_out(pen, given),
     ]
     if pen.internal:
-        parts += [_front(pen, given), _asking(pen, given), _reckoning(pen, given)]
+        parts += [_front(pen, given), _asking(pen, given), _steadiness(pen, given), _reckoning(pen, given)]
     return Section("advice", heading, _summary(pen, given), tuple(part for part in parts if part is not None))
 
 
@@ -151,12 +152,17 @@ def _front(pen: Pen, given: Advice) -> Section | None:
         ),
         figures=(0, 1),
     )
-    return Section("advice-front", pen.text("front.heading"), (table,))
+    drawing = draw(given.front)
+    picture = () if drawing is None else (Picture(pen.text("front.alt"), as_svg(drawing, pen.voice)),)
+    return Section("advice-front", pen.text("front.heading"), (*picture, table))
 
 
 def _asking(pen: Pen, given: Advice) -> Section | None:
     if not given.next_questions:
-        return None
+        if given.status is not Status.BEST:
+            return None
+        none = Paragraph(pen.say(Message.of("advise.no_question")) or "")
+        return Section("advice-questions", pen.text("questions.heading"), (none,))
     voice = "en" if pen.voice.language == "en" else pen.voice.address.value
     blocks = tuple(
         entry(
@@ -167,6 +173,15 @@ def _asking(pen: Pen, given: Advice) -> Section | None:
         for question in given.next_questions
     )
     return Section("advice-questions", pen.text("questions.heading"), blocks)
+
+
+def _steadiness(pen: Pen, given: Advice) -> Section | None:
+    """Whether the advice stands if needs turn out otherwise, and where it tips."""
+    if given.steady is None:
+        return None
+    tips = tuple(pen.say(tip.message) or "" for tip in given.tips)
+    blocks = (Paragraph(pen.say(given.steady) or ""), *((Listing(tips),) if tips else ()))
+    return Section("advice-steadiness", pen.text("steadiness.heading"), blocks)
 
 
 def _reckoning(pen: Pen, given: Advice) -> Section:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from html import escape
 from importlib.resources import files
 
-from augenhoehe.report.tree import Block, Document, Entry, Facts, Listing, Mark, Paragraph, Quote, Section, Table
+from augenhoehe.report.tree import (
+    Block,
+    Document,
+    Entry,
+    Facts,
+    Listing,
+    Mark,
+    Paragraph,
+    Picture,
+    Quote,
+    Section,
+    Table,
+)
 
 
 def as_page(document: Document) -> bytes:
@@ -67,6 +79,8 @@ def _block(document: Document, block: Block, level: int) -> list[str]:
             return [f"<ul>{''.join(f'<li>{escape(item)}</li>' for item in block.items)}</ul>"]
         case Table():
             return _table(block)
+        case Picture():
+            return [f'<figure class="record-picture">{block.svg}<figcaption>{escape(block.alt)}</figcaption></figure>']
         case Entry():
             return _entry(document, block, level)
 

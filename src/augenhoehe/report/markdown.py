@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from augenhoehe.report.tree import Block, Document, Entry, Facts, Listing, Paragraph, Quote, Section, Table
+from augenhoehe.report.tree import Block, Document, Entry, Facts, Listing, Paragraph, Picture, Quote, Section, Table
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
 _LEADING = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[-+=])")
@@ -54,6 +54,8 @@ def _block(document: Document, block: Block, level: int) -> list[str]:
             return [*(f"- {_escaped(item)}" for item in block.items), ""]
         case Table():
             return _table(block)
+        case Picture():
+            return [f"*{_escaped(block.alt)}*", ""]
         case Entry():
             mark = f" ({_escaped(block.mark_text)})" if block.mark_text else ""
             lines = [f"{'#' * (level + 1)} {_escaped(block.heading)}{mark}", ""]

@@ -23,6 +23,7 @@ FIT_FOR_BOTH = frozenset(
         *("name", "list_and", "list_or", "list_comma", "list_sentences", "the_same_offers"),
         *("rule_budget", "rule_deadline", "rule_effort", "rule_excludes", "rule_owned", "rule_requires"),
         *("rule_variants", "rule_must_take", "rule_must_leave", "rule_must_need", "rule_unknown"),
+        *("right_if_budget", "right_if_lifted"),
     )
 )
 """Sentences of other rooms that say the same to both sides: names and rules of the catalogue."""

@@ -5,14 +5,21 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from augenhoehe.report.tree import Block, Document, Entry, Facts, Listing, Paragraph, Quote, Section, Table
+from augenhoehe.report.tree import Block, Document, Entry, Facts, Listing, Paragraph, Picture, Quote, Section, Table
 
 SCHEMA = "augenhoehe.record/1"
 
 
 def as_json(document: Document) -> bytes:
     """The JSON form (`augenhoehe.record/1`): UTF-8, keys in the order of the document, one line end at the end."""
-    return (json.dumps(as_data(document), ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(_without_drawings(as_data(document)), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _without_drawings(value: Any) -> Any:
+    """The data without what only draws: the table beside a picture says the same in figures."""
+    if isinstance(value, dict):
+        return {key: _without_drawings(one) for key, one in value.items() if key != "svg"}
+    return [_without_drawings(one) for one in value] if isinstance(value, list) else value
 
 
 def as_data(document: Document) -> dict[str, Any]:
@@ -62,6 +69,8 @@ def _block(block: Block) -> dict[str, Any]:
                 "rows": [list(row) for row in block.rows],
                 "figures": list(block.figures),
             }
+        case Picture():
+            return {"type": "picture", "alt": block.alt, "svg": block.svg}
         case Entry():
             return {
                 "type": "entry",

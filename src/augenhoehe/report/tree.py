@@ -75,6 +75,14 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing (`svg`, made by this package alone) and what it shows, in words; a table gives the figures."""
+
+    alt: str
+    svg: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One thing of the record (a wish, an offer, a promise) with its heading, its mark and what belongs to it.
 
@@ -90,7 +98,7 @@ class Entry:
     spoken: bool = False
 
 
-Block: TypeAlias = "Paragraph | Quote | Facts | Table | Listing | Entry"
+Block: TypeAlias = "Paragraph | Quote | Facts | Table | Listing | Picture | Entry"
 
 
 def entry(

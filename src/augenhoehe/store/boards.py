@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from augenhoehe.advise.answering import with_answers
 from augenhoehe.needs.board import Board, Criterion, Limit, Need, Wish
 from augenhoehe.needs.limits import CURRENCY_OF_THE_HOUSE
 from augenhoehe.needs.named import NamedNeed
@@ -24,6 +25,7 @@ from augenhoehe.store import audit, cases, catalogues, conversations, findings
 from augenhoehe.store import models as tables
 from augenhoehe.store.account import Account
 from augenhoehe.store.scope import found, visible
+from augenhoehe.store.terms import terms
 
 Part = Wish | Need | Limit | Criterion
 Element = TypeVar("Element", Wish, Need, Limit, Criterion)
@@ -90,7 +92,8 @@ def board_of(actor: Account, case_id: str, *, with_proposals: bool = False) -> B
         confirmed=not with_proposals,
         house_currency=catalogue.currency if catalogue else CURRENCY_OF_THE_HOUSE,
     )
-    return apply(weighed, [made.change for made in changes(actor, case_id)])
+    board = apply(weighed, [made.change for made in changes(actor, case_id)])
+    return with_answers(board, catalogue, terms(actor, case_id).answers) if catalogue else board
 
 
 def named_needs(actor: Account, case_id: str) -> tuple[NamedNeed, ...]:

@@ -153,7 +153,7 @@ class EnumerationSession:
                 (np.where(self.taken[p], one.hours, 0) for p, one in enumerate(case.candidates)),
                 start=np.zeros_like(self.masks),
             )
-            fine &= hours <= case.hours
+            fine &= hours <= (case.hours if change.hours is None else change.hours)
         for place in change.force_in:
             fine &= self.taken[place]
         for place in change.force_out:

@@ -119,6 +119,9 @@ class HighsSession:
         upper[self.offers[list(change.force_out)]] = 0
         if change.budget is not None:
             row_upper[self.switches["budget"]] = change.budget
+        if change.hours is not None:
+            for row in self.switches.get("effort", ()):
+                row_upper[row] = change.hours
         if change.weeks is not None:
             for place, one in enumerate(self.case.candidates):
                 for row in self.switches.get(f"deadline:{one.offer}", ()):

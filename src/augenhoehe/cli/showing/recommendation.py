@@ -36,6 +36,7 @@ def advice_parts(advised: Advised, voice: Voice) -> tuple[Part, ...]:
     titles = {each.id: each.title or each.id for each in talks} if len(talks) > 1 else {}
     sentences = {"conflict": advice.conflict, "relaxations": advice.relaxations, "assumptions": advice.assumptions}
     parts = {
+        "effect": _effect(advised, voice),
         "kept": [_item(each, voice, titles) for each in advice.kept],
         "left_out": [_item(each, voice, titles) for each in advice.left_out],
         "added": [_item(each, voice, titles) for each in advice.added],
@@ -45,11 +46,51 @@ def advice_parts(advised: Advised, voice: Voice) -> tuple[Part, ...]:
         "relaxations": [],
         "front": [_point(each, names, voice) for each in advice.front],
         "questions": [_question(each, voice) for each in advice.next_questions[:MOST_QUESTIONS]],
+        "robustness": _robustness(advised, voice),
         "assumptions": [],
     }
+    if advice.status is Status.BEST and not parts["questions"]:
+        parts["questions"] = [Entry(voice.text("advise.no_question"))]
     for name, messages in sentences.items():
         parts[name] = [Entry(voice.say(each)) for each in messages]
     return tuple(Part(name, voice.text(f"cli.advise.part.{name}"), tuple(entries)) for name, entries in parts.items())
+
+
+def _robustness(advised: Advised, voice: Voice) -> list[Entry]:
+    """Whether the advice stands if needs turn out otherwise, and where it tips."""
+    advice = advised.advice
+    if advice.steady is None:
+        return []
+    return [Entry(voice.say(advice.steady), tuple(voice.say(tip.message) for tip in advice.tips))]
+
+
+def _effect(advised: Advised, voice: Voice) -> list[Entry]:
+    """What the critiques cost and bring: price, cover, own hours, offers and needs won and lost."""
+    shown = advised.effect
+    if shown is None:
+        return []
+    names = {offer.id: offer.name(voice.language) for offer in advised.catalogue.offers}
+    needs = {need.id: need.name(voice.language) for need in advised.catalogue.needs}
+    before, after = shown.first, shown.second
+    rows = [
+        voice.text("cli.advise.effect.price", before=before.price, after=after.price),
+        voice.text(
+            "cli.advise.effect.cover", before=voice.percent(before.coverage), after=voice.percent(after.coverage)
+        ),
+        voice.text(
+            "cli.advise.effect.hours", before=voice.number(before.effort_hours), after=voice.number(after.effort_hours)
+        ),
+    ]
+    changes = {
+        "comes": [names[one] for one in shown.only_second],
+        "goes": [names[one] for one in shown.only_first],
+        "won": [needs[row.need] for row in shown.won],
+        "lost": [needs[row.need] for row in shown.lost],
+    }
+    rows += [
+        voice.text(f"cli.advise.effect.{name}", what=voice.listing(what)) for name, what in changes.items() if what
+    ]
+    return [Entry(row) for row in rows]
 
 
 def _folded(text: str, width: int) -> list[str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from django import forms
 
 from augenhoehe.advise.catalogue.building import as_number
 from augenhoehe.advise.catalogue.offers import Catalogue
+from augenhoehe.advise.wants import Wants
 from augenhoehe.speech.money import Money
-from augenhoehe.store.advising import Terms
 from augenhoehe.wording.saying import Voice
 
 LARGEST = Decimal(10) ** 9
@@ -44,31 +45,28 @@ class TermsForm(forms.Form):
         return self._number("hours")
 
     def _number(self, name: str) -> Decimal | None:
-        """An amount as people of this language write it: in German a lone point parts thousands."""
+        """An amount, None for a blank field."""
         text = str(self.cleaned_data[name]).strip()
         if not text:
             return None
-        parts = text.split(".")
-        if self.voice.language == "de" and "," not in text and len(parts) > 1 and all(len(p) == 3 for p in parts[1:]):
-            text = text.replace(".", "")
-        elif self.voice.language == "en" and "." not in text:
-            text = text.replace(",", "")
-        number = as_number(text)
-        if number is None or not 0 <= number <= LARGEST:
+        number = amount_in(text, self.voice.language)
+        if number is None:
             raise forms.ValidationError(self.voice.text("web.advise.terms.no_number"))
-        return number.quantize(Decimal("0.01"))
+        return number
 
     def money(self, name: str) -> Money | None:
         """A filled-in amount in the catalogue's currency."""
         amount = self.cleaned_data[name]
         return None if amount is None else self.catalogue.money(amount)
 
-    def terms(self) -> Terms:
-        """The terms as they were filled in; what is set about offers comes from fields named "set-<offer>"."""
+    def under(self, held: Wants) -> Wants:
+        """What is held, with the terms as they were filled in; what is set about offers comes from "set-<offer>"."""
         chosen = {
             setting: tuple(o.id for o in self.catalogue.offers if self._set(o.id) == setting) for setting in SETTINGS
         }
-        return Terms(
+        return replace(
+            held,
+            budget=self.money("budget"),
             full_need=self.money("full_need"),
             seats=self.cleaned_data["seats"],
             hours=self.cleaned_data["hours"],
@@ -81,23 +79,35 @@ class TermsForm(forms.Form):
         return str(self.data.get(f"set-{offer}", "free"))
 
 
-def start(terms: Terms, budget: Money | None, voice: Voice) -> dict[str, object]:
+def amount_in(words: str, language: str) -> Decimal | None:
+    """An amount as people of this language write it (in German a lone point parts thousands); None for what is none."""
+    text = words.strip()
+    parts = text.split(".")
+    if language == "de" and "," not in text and len(parts) > 1 and all(len(part) == 3 for part in parts[1:]):
+        text = text.replace(".", "")
+    elif language == "en" and "." not in text:
+        text = text.replace(",", "")
+    number = as_number(text)
+    return number.quantize(Decimal("0.01")) if number is not None and 0 <= number <= LARGEST else None
+
+
+def start(wants: Wants, voice: Voice) -> dict[str, object]:
     """What the form shows at first."""
 
     def written(amount: Decimal | None) -> str:
         return "" if amount is None else voice.number(amount)
 
     return {
-        "budget": written(budget.amount if budget else None),
-        "full_need": written(terms.full_need.amount if terms.full_need else None),
-        "seats": terms.seats,
-        "hours": written(terms.hours),
+        "budget": written(wants.budget.amount if wants.budget else None),
+        "full_need": written(wants.full_need.amount if wants.full_need else None),
+        "seats": wants.seats,
+        "hours": written(wants.hours),
     }
 
 
-def setting_of(terms: Terms, offer: str) -> str:
+def setting_of(wants: Wants, offer: str) -> str:
     """What is set about an offer."""
-    for setting, offers in (("take", terms.must_take), ("leave", terms.must_leave), ("owned", terms.owned)):
+    for setting, offers in (("take", wants.must_take), ("leave", wants.must_leave), ("owned", wants.owned)):
         if offer in offers:
             return setting
     return "free"

@@ -11,4 +11,7 @@ urlpatterns = [
     path("<str:case>/", views.case, name="case"),
     path("<str:case>/ask/", views.ask, name="ask"),
     path("<str:case>/what-if/", views.what_if, name="what_if"),
+    path("<str:case>/critique/", views.critique, name="critique"),
+    path("<str:case>/compare/", views.compare_two, name="compare"),
+    path("<str:case>/answer/", views.answer, name="answer"),
 ]

@@ -49,7 +49,7 @@ def test_text_shows_the_script_then_what_follows(call: Callable, talk: Path) -> 
         "Wie gesprochen wurde",
         "Was als Nächstes zu fragen ist",
     ]
-    assert "[Ich hätte gern das Reporting-Modul.]" in out
+    assert "[Ich hätte gern das Reporting-Modul." in out
     assert max(map(len, out.splitlines())) <= 88
 
 
@@ -70,7 +70,7 @@ def test_wide_output_sets_wish_and_need_side_by_side(
 def test_english_voice_for_a_german_talk(call: Callable, talk: Path) -> None:
     out = call("read", str(talk), *ADVISER, "--lang", "en").out
     assert "What the customer wants ─" in out
-    assert "[Ich hätte gern das Reporting-Modul.]" in out
+    assert "[Ich hätte gern das Reporting-Modul." in out
 
 
 class Page(HTMLParser):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from augenhoehe.understand.answering import Outcome, answered_without_asking, replies, unanswered
-from augenhoehe.understand.examining import examine
+from augenhoehe.understand.examining import by_rules
 from augenhoehe.understand.findings import Kind
+from augenhoehe.understand.talk import prepare
 from understand.marked import marked
 from understand.talking import talk
 
@@ -20,12 +21,12 @@ TELLING = (
 
 def open_ones(script: str) -> list[int]:
     conversation = talk("de", script)
-    return [evidence.turn.id for evidence in unanswered(conversation, examine(conversation))]
+    return [evidence.turn.id for evidence in unanswered(conversation, by_rules(prepare(conversation)))]
 
 
 def told_first(script: str) -> list[int]:
     conversation = talk("de", script)
-    return [evidence.turn.id for evidence in answered_without_asking(conversation, examine(conversation))]
+    return [evidence.turn.id for evidence in answered_without_asking(conversation, by_rules(prepare(conversation)))]
 
 
 @pytest.mark.parametrize(

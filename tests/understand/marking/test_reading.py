@@ -41,21 +41,21 @@ print(json.dumps([facts(RAW), facts(SCRIPT)]))
 def facts(script: str) -> list[list[object]]:
     """What is found, as plain values."""
     return [
-        [one.id, one.kind, one.evidence.turn.id, one.evidence.start, one.evidence.end, one.certainty, list(map(list, one.attrs))]
+        [one.id, one.kind, one.evidence.turn.id, one.evidence.start, one.evidence.end, one.certainty, list(one.attrs)]
         for one in examine(talk("de", script))
-    ]  # fmt: skip
+    ]
 
 
 def test_another_process_and_another_order_give_the_same() -> None:
     here = [facts(SCRIPT), facts(RAW)][::-1]
-    there = subprocess.run([sys.executable, "-c", PRINTING], capture_output=True, check=True, text=True)  # noqa: S603
+    there = subprocess.run([sys.executable, "-c", PRINTING], capture_output=True, check=True, text=True)
     assert json.loads(there.stdout) == json.loads(json.dumps(here))
 
 
-def test_written_and_raw_speech_both_show_the_question_and_the_problem() -> None:
-    for script in (SCRIPT, RAW):
-        kinds = {(one.evidence.turn.id, one.kind) for one in examine(talk("de", script))}
-        assert {(1, Kind.QUESTION), (2, Kind.PROBLEM)} <= kinds
+@pytest.mark.parametrize("script", [SCRIPT, RAW])
+def test_written_and_raw_speech_both_show_the_question_and_the_problem(script: str) -> None:
+    kinds = {(one.evidence.turn.id, one.kind) for one in examine(talk("de", script))}
+    assert {(1, Kind.QUESTION), (2, Kind.PROBLEM)} <= kinds
 
 
 def test_every_kind_has_a_threshold_a_curve_and_a_reason_in_words() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from augenhoehe.speech.messages import Message
+from augenhoehe.understand.findings import Kind
 from augenhoehe.understand.marking.guarding import guarded
 from augenhoehe.understand.marking.network import Network, shipped
 from augenhoehe.understand.marking.stretches import Stretch, stretches
@@ -14,6 +15,8 @@ from augenhoehe.understand.ruling import Ruled, Seen, rule
 from augenhoehe.understand.talk import Talk
 
 MODEL = "model"
+NAMED_BY_RULES = frozenset({Kind.ADVICE, Kind.ASK_CONCESSION})
+"""Kinds whose attributes the rules know better where they saw the same (0.95 against 0.84, 0.88 against 0.81)."""
 
 
 def read(talk: Talk, seen: Seen, network: Network | None = None) -> Sequence[Sequence[tuple[Ruled, str]]]:
@@ -41,8 +44,11 @@ def explained(stretch: Stretch, ruled: Sequence[Ruled], reader: Network) -> Rule
     """A stretch with its certainty, and with the words that speak for it where the rules saw them too."""
     certainty = reader.calibration.certainty(stretch.kind, stretch.score)
     same = [one for one in ruled if one.kind is stretch.kind and one.start < stretch.end and one.end > stretch.start]
+    attrs = stretch.attrs
     if same:
-        because = max(same, key=lambda one: (one.certainty, -one.start)).because
+        best = max(same, key=lambda one: (one.certainty, -one.start))
+        because = best.because
+        attrs = best.attrs if stretch.kind in NAMED_BY_RULES else attrs
     else:
         because = Message.of(f"understand.because.{stretch.kind.value}.read")
-    return Ruled(stretch.kind, stretch.turn, stretch.start, stretch.end, certainty, because, stretch.attrs)
+    return Ruled(stretch.kind, stretch.turn, stretch.start, stretch.end, certainty, because, attrs)

@@ -27,7 +27,7 @@ FEWEST = 2
 NEAREST = 3
 """A second finding of the same kind begins at least so many pieces after the first."""
 DATED = 0.5
-HANGS_ON = 0.5
+HANGS_ON = 0.6
 """A sentence of a row must be at least so likely beside the likeliest of it."""
 
 

@@ -13,7 +13,7 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -145,26 +145,27 @@ def held_back(corpus: Sequence[dict[str, Any]], fold: int | None, folds: int) ->
 
 
 class Averages:
-    """The running average of a network's weights."""
+    """The running average of the weights that are learned."""
 
     def __init__(self, marker: Marker) -> None:
-        self.marker = marker
-        self.kept = {name: value.detach().clone() for name, value in marker.state_dict().items()}
+        self.learned = {name: weight for name, weight in marker.named_parameters() if weight.requires_grad}
+        self.kept = {name: weight.detach().clone() for name, weight in self.learned.items()}
         self.steps = 0
 
     def add(self) -> None:
         """Take the present weights into the average; early on the average follows quickly."""
         self.steps += 1
         share = min(AVERAGED, (1 + self.steps) / (10 + self.steps))
-        for name, value in self.marker.state_dict().items():
-            if value.dtype.is_floating_point:
-                self.kept[name].lerp_(value, 1 - share)
+        with torch.no_grad():
+            torch._foreach_lerp_(list(self.kept.values()), list(self.learned.values()), 1 - share)
 
     def swap(self) -> None:
         """Exchange the present weights and the average."""
-        present = {name: value.detach().clone() for name, value in self.marker.state_dict().items()}
-        self.marker.load_state_dict(self.kept)
-        self.kept = present
+        with torch.no_grad():
+            for name, weight in self.learned.items():
+                present = weight.detach().clone()
+                weight.copy_(self.kept[name])
+                self.kept[name] = present
 
 
 def train(args: argparse.Namespace) -> None:
@@ -185,11 +186,14 @@ def train(args: argparse.Namespace) -> None:
     marker = Marker(encoder, rows, args.depth, hinted=not args.no_hints)
     if args.start:
         marker.load_state_dict(torch.load(args.start / "marker.pt")["state"])
-    fit(marker, _forms([*learned, *extra], alphabet), _cut_all(held, alphabet), rows.index(encoder.pad),
-        rows.index(encoder.unknown), chance, args)  # fmt: skip
     args.out.mkdir(parents=True, exist_ok=True)
-    kept = {"state": marker.state_dict(), "rows": rows, "depth": args.depth, "hinted": not args.no_hints}
-    torch.save({**kept, "held": sorted(held_ids)}, args.out / "marker.pt")
+    kept = {"rows": rows, "depth": args.depth, "hinted": not args.no_hints, "held": sorted(held_ids)}
+
+    def keep() -> None:
+        torch.save({**kept, "state": marker.state_dict()}, args.out / "marker.pt")
+
+    fit(marker, _forms([*learned, *extra], alphabet), _cut_all(held, alphabet), rows.index(encoder.pad),
+        rows.index(encoder.unknown), chance, args, keep)  # fmt: skip
 
 
 Forms = list[tuple[list[Example], list[Example] | None]]
@@ -209,10 +213,10 @@ def _cut_all(held: Sequence[dict[str, Any]], alphabet: Alphabet) -> list[tuple[d
 
 def fit(
     marker: Marker, forms: Forms, held: list[tuple[dict[str, Any], Talk, list[Window]]], pad: int, unknown: int,
-    chance: random.Random, args: argparse.Namespace,
+    chance: random.Random, args: argparse.Namespace, keep: Callable[[], None],
 ) -> None:  # fmt: skip
-    """Train in place; prints one line of JSON an epoch."""
-    optimizer = torch.optim.AdamW(_groups_of_weights(marker, args.rate), weight_decay=0.01)
+    """Train in place; after each epoch the averaged weights are kept and one line of JSON is printed."""
+    optimizer = torch.optim.AdamW(_groups_of_weights(marker, args.rate), weight_decay=0.01, fused=True)
     count = sum(len(written) for written, _ in forms)
     per_epoch = max(1, round(sum(len(w.ids) for written, _ in forms for w, _ in written) / (args.batch * 256)))
     steps = args.epochs * per_epoch
@@ -242,10 +246,11 @@ def fit(
             losses += float(value.detach())
         line: dict[str, Any] = {"epoch": epoch + 1, "loss": round(losses / per_epoch, 3), "windows": count,
                                 "seconds": round(time.monotonic() - started)}  # fmt: skip
+        averages.swap()
+        keep()
         if held and ((epoch + 1) % args.score_every == 0 or epoch + 1 == args.epochs):
-            averages.swap()
             line |= _scores(marker, held)
-            averages.swap()
+        averages.swap()
         print(json.dumps(line), flush=True)
     averages.swap()
 

@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "forget": "augenhoehe.cli.forget",
         "backup": "augenhoehe.cli.backup",
         "restore": "augenhoehe.cli.restore",
+        "corrections": "augenhoehe.cli.corrections",
         "config": "augenhoehe.cli.config",
     },
 }

@@ -117,6 +117,7 @@ def _talk(actor: Account, row: tables.Conversation) -> dict[str, Any]:
         "participants": _rows(row.participants.order_by("position")),
         "turns": _rows(row.turns.order_by("position")),
         "findings": [_found(finding) for finding in _findings(actor).filter(conversation=row)],
+        "considered": _rows(visible(actor, tables.Considered).filter(conversation=row)),
         "second_readings": _rows(visible(actor, tables.SecondReading).filter(conversation=row)),
     }
 

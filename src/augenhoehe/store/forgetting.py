@@ -195,6 +195,7 @@ def _silence(actor: Account, row: tables.Participant, counts: Counter[str]) -> s
     counts["finding"] += tables.Finding.objects.filter(turn_id__in=ids).delete()[0]
     counts["promise"] += tables.Promise.objects.filter(turn_id__in=ids).delete()[0]
     counts["modelanswer"] += tables.ModelAnswer.objects.filter(conversation=conversation).delete()[0]
+    counts["considered"] += tables.Considered.objects.filter(conversation=conversation).delete()[0]
     words = voice.text("store.forgetting.words")
     for turn in turns:
         turn.speaker, turn.text, turn.searchable = stand_in, words, ""

@@ -25,6 +25,8 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(default='de', max_length=5)),
                 ('address', models.CharField(default='sie', max_length=5)),
                 ('theme', models.CharField(default='auto', max_length=5)),
+                ('heeds_corrections', models.BooleanField(default=False)),
+                ('heeds_since', models.DateTimeField(null=True)),
                 ('is_active', models.BooleanField(default=True)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
             ],
@@ -508,6 +510,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('conversation', 'digest'), name='one_answer_of_a_question')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Considered',
+            fields=[
+                ('id', models.CharField(default=augenhoehe.store.models.ground.new_id, editable=False, max_length=16, primary_key=True, serialize=False)),
+                ('mark', models.CharField(max_length=64)),
+                ('guesses', models.JSONField(default=list)),
+                ('fewer', models.PositiveIntegerField(default=0)),
+                ('more', models.PositiveIntegerField(default=0)),
+                ('conversation', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='considered', to='store.conversation')),
+                ('heeded_for', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'abstract': False,
             },
         ),
     ]

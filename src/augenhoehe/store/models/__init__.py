@@ -8,6 +8,7 @@ from augenhoehe.store.models.boards import BoardChange
 from augenhoehe.store.models.cases import Case
 from augenhoehe.store.models.catalogues import Catalogue
 from augenhoehe.store.models.conversations import Conversation, Participant, Turn
+from augenhoehe.store.models.corrections import Considered
 from augenhoehe.store.models.customers import Customer, Person
 from augenhoehe.store.models.findings import Finding, FindingChange
 from augenhoehe.store.models.partners import PartnerFact
@@ -23,6 +24,7 @@ __all__ = [
     "Case",
     "Catalogue",
     "Check",
+    "Considered",
     "Conversation",
     "Customer",
     "Decision",

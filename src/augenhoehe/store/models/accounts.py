@@ -15,7 +15,11 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser, Kept):
-    """An adviser. The name is what pages and records show; sign-in is by link, so the password is never set."""
+    """An adviser. The name is what pages and records show; sign-in is by link, so the password is never set.
+
+    With `heeds_corrections` the program learns from what they decide about findings after `heeds_since` (from all where
+    that is empty).
+    """
 
     SCOPE: ClassVar = Scope(Seen.OWNER, "id")
     PRIVACY: ClassVar = Privacy("name, sign-in name and settings of the adviser", OnForgetting.UNTOUCHED)
@@ -25,6 +29,8 @@ class User(AbstractBaseUser, Kept):
     language = models.CharField(max_length=5, default="de")
     address = models.CharField(max_length=5, default="sie")
     theme = models.CharField(max_length=5, default="auto")
+    heeds_corrections = models.BooleanField(default=False)
+    heeds_since = models.DateTimeField(null=True)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -15,8 +15,7 @@ from augenhoehe.listen import consent
 from augenhoehe.listen.reading import FORMATS
 from augenhoehe.speech.conversation import Channel, Language
 from augenhoehe.speech.messages import Message
-from augenhoehe.store import cases, conversations
-from augenhoehe.understand.examining import examine
+from augenhoehe.store import cases, conversations, corrections
 from augenhoehe.web.access.requests import SignedInRequest
 from augenhoehe.web.pages.listen.drafts import MOST, Draft, draft, unpacked
 from augenhoehe.web.pages.listen.forms import ORIGINS, ROLES, STATES, WAYS, Talk, answered, first_look
@@ -103,12 +102,14 @@ def _keep(request: SignedInRequest, talks: list[Talk], case: str, data: QueryDic
     """Store all conversations with what is found in them, in one transaction."""
     added: list[conversations.Added] = []
     with transaction.atomic():
+        read = corrections.reader(request.account)
         for talk in talks:
+            examined = read(talk.transcript.conversation)
             added.append(
                 conversations.add(
                     request.account,
                     talk.transcript,
-                    examine(talk.transcript.conversation),
+                    examined.findings,
                     origin=talk.origin,
                     today=timezone.localdate(),
                     case_id=(added[0].case_id if added else case) or None,
@@ -118,6 +119,8 @@ def _keep(request: SignedInRequest, talks: list[Talk], case: str, data: QueryDic
                     file_name=talk.draft.name,
                 )
             )
+            if not added[-1].duplicate:
+                corrections.keep(request.account, added[-1].conversation_id, examined)
     return added
 
 

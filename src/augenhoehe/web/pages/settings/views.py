@@ -10,7 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
 from augenhoehe.outside.language_model import Endpoint
-from augenhoehe.store import accounts, second
+from augenhoehe.store import accounts, corrections, second
 from augenhoehe.understand.findings import Family
 from augenhoehe.web.access.requests import SignedInRequest
 from augenhoehe.web.pages.settings.forms import SettingsForm
@@ -28,7 +28,7 @@ def index(request: SignedInRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("settings:index"))
     standing = second.setting(account)
     at = Endpoint(standing.address, standing.model) if standing and standing.active else None
-    context = {"form": form, "families": tuple(Family), "at": at}
+    context = {"form": form, "families": tuple(Family), "at": at, "learns": corrections.is_on(account)}
     return render(request, "settings/index.html", context, status=422 if form.errors else 200)
 
 

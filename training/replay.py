@@ -1,6 +1,6 @@
 """Replay reviewing: how many corrections the layer over the network saves, on talks the network did not learn.
 
-    python -m training.replay [--learned FILE] [--reviewed 20] [--figures FILE]
+    python -m training.replay [--learned FILE] [--network FOLDER] [--reviewed 20] [--figures FILE]
 
 Talks of one group of fields (the corpus' hands) come one after the other. After each its annotations count as what a
 person made of it: proposals that agree with none are rejected, annotations that nothing was proposed for are added.
@@ -20,11 +20,12 @@ from typing import Any
 
 import numpy as np
 
-from augenhoehe.understand.considering import Weighed, considered, usual
+from augenhoehe.understand.considering import Weighed, usual, weigh
 from augenhoehe.understand.findings import Kind
 from augenhoehe.understand.heeding import Layer, chosen, learn
 from augenhoehe.understand.lessons import Lesson, lesson
-from augenhoehe.understand.marking.network import shipped
+from augenhoehe.understand.marking.network import FOLDER, Network, load
+from augenhoehe.understand.marking.windows import windows
 from augenhoehe.understand.ruling import look
 from augenhoehe.understand.scoring import Marked, pair
 from augenhoehe.understand.talk import prepare
@@ -62,10 +63,11 @@ class Reviewed:
     lesson: Lesson
 
 
-def reviewed(talk: dict[str, Any]) -> Reviewed:
+def reviewed(talk: dict[str, Any], network: Network) -> Reviewed:
     """A talk with the lesson that an exact reviewer gives on the usual proposals."""
     prepared = prepare(conversation_of(talk))
-    weighed = considered(prepared, look(prepared))
+    answers = [(one, network.answer(one)) for one in windows(prepared, look(prepared), network.alphabet)]
+    weighed = weigh(prepared, answers, network.thresholds, network.calibration)
     marks = marked_by_people(talk)
     shown = marked(usual(weighed))
     agreeing = {id(mark) for _, mark in pair(marks, shown)}
@@ -79,9 +81,8 @@ def marked(found: Sequence[Weighed]) -> list[Marked]:
     return [Marked(one.guess.turn, one.guess.kind, one.stretch.quote) for one in found]
 
 
-def corrections(one: Reviewed, layer: Layer | None) -> tuple[int, int, int]:
+def corrections(one: Reviewed, layer: Layer | None, network: Network) -> tuple[int, int, int]:
     """Proposals rejected, findings added, and how many of both are one step: a wrong kind on the same words."""
-    network = shipped()
     found = marked(
         usual(one.weighed) if layer is None else chosen(one.weighed, layer, network.thresholds, network.calibration)
     )
@@ -97,7 +98,7 @@ def _any_kind(mark: Marked) -> Marked:
     return Marked(mark.turn, Kind.WISH, mark.quote)
 
 
-def replay(group: Sequence[Reviewed], points: Sequence[int]) -> dict[int, list[list[float]]]:
+def replay(group: Sequence[Reviewed], points: Sequence[int], network: Network) -> dict[int, list[list[float]]]:
     """By number of reviewed talks: means of (rejected, added, moved) of the next talk, without and with the layer."""
     result: dict[int, list[list[float]]] = {}
     size = len(group)
@@ -110,7 +111,9 @@ def replay(group: Sequence[Reviewed], points: Sequence[int]) -> dict[int, list[l
                 step = order
                 others = _predecessors(following, size, step)[:point]
                 layer = learn(group[place].lesson for place in others)
-                rows.append([*corrections(group[following], None), *corrections(group[following], layer)])
+                rows.append(
+                    [*corrections(group[following], None, network), *corrections(group[following], layer, network)]
+                )
         means = np.mean(rows, axis=0)
         result[point] = [[round(float(value), 2) for value in part] for part in (means[:3], means[3:])]
     return result
@@ -126,17 +129,24 @@ def _predecessors(following: int, size: int, step: int) -> list[int]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--learned", type=Path, help="ids of the talks the network learned, one a line")
+    parser.add_argument(
+        "--network", type=Path, default=FOLDER, help="folder of the network, the shipped one by default"
+    )
     parser.add_argument("--reviewed", type=int, help="count after so many reviewed talks only")
     parser.add_argument("--figures", type=Path, help="write the figures here as JSON")
     args = parser.parse_args()
     learned = set(args.learned.read_text(encoding="utf-8").split()) if args.learned else set()
-    everything = [reviewed(talk) for talk in talks() if talk["id"] not in learned]
+    network = load(args.network)
+    everything = [reviewed(talk, network) for talk in talks() if talk["id"] not in learned]
     figures = {}
-    print(f"{len(everything)} talks; corrections a talk: rejected + added (of which a wrong kind on the same words)", flush=True)
+    print(
+        f"{len(everything)} talks; corrections a talk: rejected + added (of which a wrong kind on the same words)",
+        flush=True,
+    )
     for name, hands in GROUPS.items():
         group = [one for one in everything if one.hand in hands]
         points = [args.reviewed] if args.reviewed else POINTS
-        figures[name] = replay(group, points) if len(group) > 1 else {}
+        figures[name] = replay(group, points, network) if len(group) > 1 else {}
         for point, (without, with_it) in figures[name].items():
             fewer = 1 - sum(with_it[:2]) / sum(without[:2])
             steps = 1 - (sum(with_it[:2]) - with_it[2]) / (sum(without[:2]) - without[2])

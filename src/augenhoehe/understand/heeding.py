@@ -44,9 +44,9 @@ SAME_WORDS, MOST_SAME = 1.5, 2
 """What a decision about the same words adds to the log-odds, and how many of them count."""
 FEWEST_WORDS = 3
 """Fewer words than these are no same words: "ja, genau" says nothing."""
-SAVED = 0.1
-"""Share of corrections saved after 20 reviewed conversations, measured by `python -m training.replay` on talks the
-network had not learned; the settings page says so."""
+SAVED = (0.03, 0.15)
+"""Least and greatest share of corrections saved after 20 reviewed conversations of one group, measured by
+`python -m training.replay` on talks the network had not learned; the settings page says so."""
 WIDTH = 2 * (len(KINDS) + 1) + 4
 
 

@@ -32,5 +32,6 @@ def corrections(request: SignedInRequest) -> HttpResponse:
         ("fell", learning.fell),
         ("added", learning.added),
     )
-    context = {"learning": learning, "figures": figures, "saved": request.voice.percent(SAVED)}
+    least, most = (request.voice.percent(share) for share in SAVED)
+    context = {"learning": learning, "figures": figures, "least": least, "most": most}
     return render(request, "settings/corrections.html", context)

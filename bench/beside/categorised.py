@@ -14,6 +14,7 @@ from spacy.training import Example
 from bench.beside.linear import Unit
 
 ROUNDS, BATCH, LENGTH = 8, 128, 1 << 17
+"""With spaCy's own rate of learning, 0.001, eight rounds gave half the F1; 0.04 gave no more than 0.01."""
 MODEL = {
     "@architectures": "spacy.TextCatBOW.v3",
     "exclusive_classes": False,
@@ -37,7 +38,7 @@ def blank(language: str, kinds: int = 0) -> Any:
 @dataclass
 class Categorised:
     languages: tuple[str, ...] = ("de", "en")
-    strengths: tuple[float, ...] = (0.001, 0.01)
+    strengths: tuple[float, ...] = (0.01,)
     kinds: int = 0
     pipelines: dict[str, Any] = field(default_factory=dict)
 

@@ -43,7 +43,7 @@ GERMAN = Way(
     catalogue=EXAMPLES / "catalogues" / "pruefstand.toml",
     in_needs="Merken, wenn ein Dauerlauf abbricht",
     in_advice="Nachtwächter",
-    in_record=("Was Sie brauchen", "Nachtwächter", "Sie sind dem Rat gefolgt", "Mehr gibt mein Topf"),
+    in_record=("Was Sie brauchen", "Nachtwächter", "Sie sind dem Rat gefolgt", "dreißigsten November"),
 )
 ENGLISH = Way(
     language="en",

@@ -5,8 +5,8 @@ FOLDER is the output of `python -m training.train --fold 0 --folds 4 --out FOLDE
 
 Every other reader learns from the same talks and scenes, sentence by sentence (`bench/beside`). Kinds that a side
 cannot say are left out for all readers alike. What was learned is then read by a new process on one core, where start,
-speed and memory are measured: speed is words by processor time, start is the time from calling Python to the first turn
-read.
+speed and memory are measured: start to the first turn read and words a second, both in processor time, so that a busy
+machine changes little. Whole talks are read one after another.
 
 Our reader's F1 is that of the network in FOLDER, which did not learn these talks; its start, speed and memory are those
 of the network in the package.
@@ -88,7 +88,7 @@ def table(rows: Mapping[str, Figures]) -> str:
     lines = [f"| {' | '.join(heads)} |", "|" + "---|" * len(heads)]
     for name, row in sorted(rows.items(), key=lambda one: float(one[1].get("micro", 0.0))):
         scores = [f"{row[figure]:.2f}" if figure in row else "–" for figure in ("micro", "macro", "de", "en", "raw")]
-        speed = [f"{row['words a second']:,}", f"{row['start']:.1f} s", f"{row['memory']} MB"]
+        speed = [f"{row['words a second']:,}", f"{row['start, processor']:.1f} s", f"{row['memory']} MB"]
         lines.append(f"| {' | '.join([NAMES[name], *scores, *speed])} |")
     return "\n".join(lines)
 

@@ -11,15 +11,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from augenhoehe.understand.findings import Kind
-from augenhoehe.understand.scoring import Answered, Marked, score
+from augenhoehe.understand.findings import ACCUSING, Kind
+from augenhoehe.understand.scoring import Answered, Marked, Rate, score
 from training.marks import marked_by_people
 
 
 def shown(held: Sequence[dict[str, Any]], answered: Sequence[Answered]) -> dict[str, Any]:
-    """Micro- and macro-F1; German, English and raw speech apart; each kind."""
+    """Micro- and macro-F1; German, English and raw speech apart; kinds that judge the adviser; each kind."""
     whole = score(answered)
     raw = score(one for talk, one in zip(held, answered, strict=True) if talk["form"] == "asr")
+    judging = sum((rate for kind, rate in whole.kinds.items() if kind in ACCUSING), Rate())
     return {
         "talks": len(held),
         "annotated": whole.micro.annotated,
@@ -29,6 +30,8 @@ def shown(held: Sequence[dict[str, Any]], answered: Sequence[Answered]) -> dict[
         "macro": round(whole.macro_f1, 3),
         **{language: round(rate.f1, 3) for language, rate in whole.languages.items()},
         "raw": round(raw.micro.f1, 3),
+        "judging": round(judging.precision, 3),
+        "judging, recall": round(judging.recall, 3),
         "kinds": {kind.value: round(rate.f1, 3) for kind, rate in whole.kinds.items()},
     }
 
